@@ -1,0 +1,107 @@
+"""Values of a reading in the few words that a table has room for.
+
+Counts, days, people and claimants come in, short English phrases go out. What is unknown is said to be unknown (M1).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from harmledger.model.attribution import Attribution
+from harmledger.model.count import CountRange
+from harmledger.model.mention import Actor, EventDate, Toll
+from harmledger.model.place import Place
+from harmledger.model.vocabulary import PUBLISHER
+
+ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "clergy": "cleric"}
+HARM = {"casualties": "dead or hurt"}
+STANCE = {"stated": "", "alleged": " (alleged)", "claimed": " (claims it)", "denied": " (denies it)"}
+MODALITY = {"asserted": "", "possible": "possibly ", "denied": "denied: ", "expected": "expected: "}
+
+
+def printable(text: str) -> str:
+    """Text of a report that is safe to print: no control characters, no bidirectional overrides, no lone surrogates."""
+    safe = "".join(c if c.isprintable() else "\ufffd" if "\ud800" <= c <= "\udfff" else " " for c in text)
+    return " ".join(safe.split())
+
+
+def counted(count: CountRange) -> str:
+    """A range as a recorder writes it: "12", "at least 12", "up to 12", "10 to 12", "about 12", "no", "?" (M2)."""
+    low, high = count.bounds
+    if low is None and high is None:
+        return "?"
+    if count.is_zero:
+        return "no"
+    if high is None:
+        return f"at least {low:,}"
+    if low is None or (low == 0 and high > 0):
+        return f"up to {high:,}"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if count.approximate else f"{low:,}"
+
+
+def harmed(toll: Toll) -> str:
+    """A toll's harm, figure and people: "killed at least 12 civilians", "possibly missing people, no number"."""
+    return f"{MODALITY[toll.modality]}{HARM.get(toll.harm, toll.harm)} {people(toll)}"
+
+
+def people(toll: Toll) -> str:
+    """How many of whom, and of which side: "7 combatants of the army"."""
+    who = toll.who.replace("_", " ")
+    if toll.count.bounds == (1, 1):
+        who = ONE.get(toll.who, who.removesuffix("s"))
+    if toll.who == "mixed":
+        who = "people (mixed)"
+    side = f" of {printable(toll.side)}" if toll.side else ""
+    has_number = toll.count.bounds != (None, None)
+    return f"{counted(toll.count)} {who}{side}" if has_number else f"{who}{side}, no number"
+
+
+def claimed_by(attribution: Attribution) -> str:
+    """Who says so, through whom: "White Helmets (A. Spokesperson), via Reuters"."""
+    claimant = "the publisher" if attribution.claimant == PUBLISHER else printable(attribution.claimant)
+    spoken = f" ({printable(attribution.spokesperson)})" if attribution.spokesperson else ""
+    passed_on = ", via " + ", ".join(map(printable, attribution.chain)) if attribution.chain else ""
+    return claimant + spoken + passed_on
+
+
+def days(when: EventDate | None) -> str:
+    """The first to the last day; where the words cannot be resolved, the words (M14)."""
+    if when is None:
+        return "day not given"
+    if when.start is None or when.end is None:
+        return f"“{printable(when.words)}”, day unknown"
+    if when.precision == "month" and (when.start.year, when.start.month) == (when.end.year, when.end.month):
+        return f"{when.start:%b %Y}"
+    if when.precision == "year" and when.start.year == when.end.year:
+        return f"{when.start:%Y}"
+    return day_range(when.start, when.end)
+
+
+def day_range(start: date, end: date) -> str:
+    """Two days with what they share said once: "7 Mar 2024", "7–8 Mar 2024", "30 Mar – 2 Apr 2024"."""
+    last = f"{end.day} {end:%b %Y}"
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    if start.year == end.year:
+        return f"{start.day} {start:%b} – {last}"
+    return f"{start.day} {start:%b %Y} – {last}"
+
+
+def located(place: Place | None) -> str:
+    """The most specific place in the report's words, then what it lies in, each name once (M16)."""
+    if place is None:
+        return "place not given"
+    names: list[str] = []
+    for name in (place.words, place.within, place.admin1, place.country):
+        if name and not any(printable(name).casefold() in known.casefold() for known in names):
+            names.append(printable(name))
+    near = "near " if place.geo_precision == "near" and not names[0].casefold().startswith("near ") else ""
+    return near + ", ".join(names)
+
+
+def named(actor: Actor) -> str:
+    return printable(actor.words) + STANCE[actor.stance]
