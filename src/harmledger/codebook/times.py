@@ -1,0 +1,145 @@
+"""Text in, one letter a token out: the words of time and how a text is cut into them.
+
+The finder of time expressions and their resolution are siblings that never import each other; both write their grammars
+over these classes, so the vocabulary stands once, in times.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, cast
+
+from harmledger.codebook.yaml_file import read_yaml
+from harmledger.errors import CodebookError
+
+TOKEN = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\1\d{4}(?!\d)"  # 2021-03-12, 12/03/2021, 24.07.2016
+    r"|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?![\d:])"  # 3:15, 3.15 pm
+    r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?"
+    r"|[ap]\.\s?m\b\.?|[^\W\d_]+|['’]s\b|\n\s*\n|[^\w\s]"
+)
+_FIGURE_CLASSES = ("numeric_date", "clock", "figure", "day_figure", "day_ordinal", "year", "day_year", "years_of_decade")
+_MARKS = {",": "comma", ".": "stop", "-": "dash", "–": "dash", "/": "slash", "(": "open", ")": "close", "—": "break", ";": "break",
+          ":": "break", "!": "break", "?": "break", "'s": "genitive", "’s": "genitive"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, figure or mark: ``name`` is its class ("weekday"), ``value`` the number that it stands for, if any."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The vocabulary, loaded: ``letters`` maps a word as written to the letter of its class, ``values`` a lower-case word to a number."""
+
+    letters: dict[str, str]
+    values: dict[str, int]
+    by_name: dict[str, str]
+    by_letter: dict[str, str]
+
+    def pattern(self, grammar: str) -> re.Pattern[str]:
+        """A regular expression over letters, written with class names in angle brackets: ``<on>?<weekday>``.
+
+        Blanks count for nothing. Raises CodebookError where a class does not exist.
+        """
+        return re.compile(self.spelled(grammar))
+
+    def spelled(self, grammar: str) -> str:
+        """The same as text, its class names replaced by letters."""
+
+        def letter(name: re.Match[str]) -> str:
+            try:
+                return self.by_name[name.group(1)]
+            except KeyError:
+                raise CodebookError(f"times.yaml has no class of words named {name.group(1)!r}.", "Add it or correct the rule.") from None
+
+        return re.sub(r"(?<!\?P)(?<!\(\?)<([a-z_]+)>", letter, re.sub(r"\s+", "", grammar))
+
+    def lettered(self, text: str) -> tuple[str, list[tuple[int, int]]]:
+        """One letter a token, and each token's place in ``text``."""
+        known, other, figure = self.letters.get, self.by_name["other"], self._figure
+        letters: list[str] = []
+        places: list[tuple[int, int]] = []
+        for token in TOKEN.finditer(text):
+            word = token[0]
+            letters.append(known(word) or (figure(word) if word[0].isdigit() else other))
+            places.append(token.span())
+        return "".join(letters), places
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        letters, places = self.lettered(text)
+        return tuple(
+            Token(text[a:b], a, b, self.by_letter[letter], self.value(text[a:b])) for letter, (a, b) in zip(letters, places, strict=True)
+        )
+
+    def value(self, word: str) -> int | None:
+        """The number that a word or figure stands for: "two" 2, "13th" 13, "July" 7, "Saturday" 5 (Monday is 0)."""
+        figure = re.match(r"\d[\d,]*", word)
+        if figure and not re.search(r"[-/:.]\d", word):
+            return int(figure.group().replace(",", ""))
+        return self.values.get(word.lower())
+
+    def _figure(self, word: str) -> str:
+        return self.by_name[_figure_class(word)]
+
+
+def _figure_class(word: str) -> str:
+    if not word.isascii():
+        return "other"
+    if word.isdigit():
+        n = int(word[:9])
+        if len(word) <= 2 and 1 <= n <= 31:
+            return "day_figure"
+        if len(word) == 4 and 1900 <= n <= 2100:
+            return "year"
+        if 5 <= len(word) <= 6 and 1900 <= int(word[-4:]) <= 2100 and 1 <= int(word[:-4]) <= 31:
+            return "day_year"
+        return "figure"
+    if word[-1] in "hdt" and not word[-1].isdigit():
+        return "day_ordinal" if word[:-2].isdigit() and 1 <= int(word[:-2]) <= 31 else "other"
+    if word[-1] == "s":
+        return "years_of_decade" if re.fullmatch(r"(?:19|20)?\d0s", word) else "other" if word[-2] != "1" else "other"
+    if ":" in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
+        return "clock"
+    return "numeric_date" if re.fullmatch(r"\d+([-/.])\d+\1\d+", word) else "figure"
+
+
+@lru_cache(maxsize=1)
+def time_words() -> TimeWords:
+    """The vocabulary of times.yaml, read once. Raises CodebookError where the file is not of its shape."""
+    book = _book()
+    names = ["other", *_FIGURE_CLASSES, *dict.fromkeys(_MARKS.values())]
+    letters: dict[str, str] = {}
+    values: dict[str, int] = {}
+    for group in ("valued", "words", "capitalised", "lower"):
+        for name, members in book[group].items():
+            if name not in names:
+                names.append(name)
+            letter = chr(0xE000 + names.index(name))
+            for word in members:
+                if isinstance(members, dict):
+                    values[word] = members[word]
+                forms = {word, word.capitalize(), word.upper()}
+                forms = forms - {word} if group == "capitalised" else {word} if group == "lower" else forms
+                letters.update((form, letter) for form in forms)
+    by_name = {name: chr(0xE000 + i) for i, name in enumerate(names)}
+    letters.update((mark, by_name[name]) for mark, name in _MARKS.items())
+    letters.update((form, by_name["ampm"]) for form in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."))
+    return TimeWords(letters, values, by_name, {letter: name for name, letter in by_name.items()})
+
+
+def _book() -> dict[str, dict[str, Any]]:
+    book = read_yaml(resources.files("harmledger.codebook").joinpath("times.yaml"))
+    missing = {"valued", "capitalised", "lower", "words"} - set(book if isinstance(book, dict) else ())
+    if missing:
+        raise CodebookError(f"times.yaml lacks {', '.join(sorted(missing))}.", "Add what is missing.")
+    return cast("dict[str, dict[str, Any]]", book)
