@@ -1,7 +1,7 @@
-"""A dateline: the place that a text was filed from, with the agency and the day ("KHARTOUM (Reuters) - ", "November 19, 2023 (NYALA) –").
+"""A dateline: where a text was filed from, with the agency and the day ("KHARTOUM (Reuters) - ", "May 19, 2023 (NYALA) –").
 
-In goes the text and a position, out comes the stretch up to the first word of the news. A word in capitals, or one before a dash or a
-colon, is taken for a place only where something else says so too: an invented place is worse than none.
+In goes the text and a position, out comes the stretch up to the first word of the news. A word in capitals, or one before a
+dash or a colon, is taken for a place only where something else says so too: an invented place is worse than none.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from harmledger.extract.frame.words import LOWER, UPPER, any_of, frame_words
 _CAPS = rf"[{UPPER}][{UPPER}'’.]*[{UPPER}](?:-[{UPPER}]{{2,}})*"
 _CAPS_NAME = rf"{_CAPS}(?:[ -]{_CAPS}){{0,3}}"
 _MIXED = rf"[{UPPER}][{LOWER}'’]+(?:[- ](?:[{UPPER}][{LOWER}'’]+|of|el|al|de|es)){{0,3}}"
-_WITHIN = rf",\s(?:[{UPPER}][{LOWER}]{{1,4}}\.|[{UPPER}]\.[{UPPER}]\.|{_CAPS_NAME}|{_MIXED})"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d"
+_WITHIN = rf",\s(?!{_MONTH})(?:[{UPPER}][{LOWER}]{{1,4}}\.|[{UPPER}]\.[{UPPER}]\.|{_CAPS_NAME}|{_MIXED})"
 _DASH = r"(?:\s*(?:--+|[–—]+|_)\s*|\s+-\s+|\s*-\s+|\s*-(?=\n))"
 _BRACKET = r"\s*\((?P<bracket>[^()\n]{2,60})\)"
 _STATED = rf"(?:,\s*(?P<stated>(?:[{UPPER}][{LOWER}]+\.?\s\d{{1,2}}|\d{{1,2}}\s[{UPPER}][{LOWER}]+\.?)(?:,?\s(?:19|20)\d\d)?))"
@@ -31,30 +32,31 @@ _IN_BRACKETS = re.compile(rf"\((?P<place>(?:{_CAPS_NAME}|{_MIXED}))\)(?:{_DASH})
 _PLACE_BEFORE = r"(?:in|near|from|outside|around|across|capital|capital city|city|town|village|province|state|of)\s+(?:the\s+)?"
 
 
-def match_dateline(text: str, at: int, framed: bool) -> Found | None:
+def match_dateline(text: str, at: int, *, framed: bool) -> Found | None:
     """The dateline that begins at ``at``, or None. ``framed`` says that a part of the frame stands before it."""
     bracketed = _IN_BRACKETS.match(text, at)
-    if bracketed and (framed or at == 0):
-        return _found(bracketed, at, place=bracketed.span("place"))
+    if bracketed and (framed or at == 0) and not _is_label(bracketed["place"]):
+        end = at + len(bracketed.group().rstrip())
+        return Found(FramePart(at, end, "dateline"), bracketed.span("place"))
     match = _PLACED.match(text, at)
     if match is None:
         return None
     if match["bracket"] is not None:
-        return _with_bracket(text, match, at)
+        return _with_bracket(text, match)
     if match["dash"] is not None and not match["dash"].startswith(":"):
-        return _with_dash(text, match, at, framed)
+        return _with_dash(text, match, at, framed=framed)
     if match["dash"] is not None:
         return _with_colon(text, match, at)
-    return _bare(text, match, at, framed)
+    return _bare(text, match, at, framed=framed)
 
 
 def find_inner_datelines(text: str, after: int) -> list[Found]:
-    """The datelines further in, past ``after``: at the start of a line or of a sentence, or glued to a headline that has no full stop.
+    """The datelines past ``after``: at the start of a line or of a sentence, or glued to a headline that has no full stop.
 
-    Only the forms that can hardly be anything else: a place in capitals with an agency or a date in brackets, or with a dash at the
-    start of a line, behind a state or a country, or where the text names it again in small letters.
+    Only the forms that can hardly be anything else: a place in capitals with an agency or a date in brackets, or with a dash at
+    the start of a line, behind a state or a country, or where the text names it again in small letters.
     """
-    found = []
+    found: list[Found] = []
     for start in _inner_starts().finditer(text, after):
         at = start.start("place")
         match = _PLACED.match(text, at)
@@ -62,7 +64,7 @@ def find_inner_datelines(text: str, after: int) -> list[Found]:
             continue
         got = None
         if match["bracket"] is not None:
-            got = _with_bracket(text, match, at, sure=True)
+            got = _with_bracket(text, match, sure=True)
         elif match["dash"] is not None and not match["dash"].startswith(":"):
             opens_line = re.search(r"\n\s*$", text[max(0, at - 8) : at]) is not None
             if opens_line or match["within"] or (at - after < _GLUED_CHARS and _recurs_as_name(text, match)):
@@ -84,18 +86,16 @@ def known_agency(words: str) -> str | None:
     return agencies.get(words.strip()) or agencies.get(first) or agencies.get(first.title())
 
 
-def _found(match: re.Match[str], at: int, place: tuple[int, int] | None, bracket: str = "") -> Found:
-    end = at + len(match.group().rstrip())
-    day = inner_date(bracket) if bracket else None
-    stated = match.groupdict().get("stated")
-    if day is None and stated:
-        day = inner_date(stated)
+def _found(text: str, match: re.Match[str], end: int, bracket: str = "") -> Found:
+    at = match.start()
+    day = (inner_date(bracket) if bracket else None) or (inner_date(match["stated"]) if match["stated"] else None)
     agency = known_agency(bracket) or (bracket if re.fullmatch(rf"[{UPPER}]{{2,6}}", bracket) else None)
-    return Found(FramePart(at, end, "dateline"), place, day, 0, agency)
+    part = FramePart(at, at + len(text[at:end].rstrip()), "dateline")
+    return Found(part, _place(text, match), day, 0, agency)
 
 
-def _with_bracket(text: str, match: re.Match[str], at: int, sure: bool = False) -> Found | None:
-    """ "BEIRUT (AP) - ", "MOSCOW (Sputnik) Six ...", "Kenya (MNN) – ", "KOKOMO, Ind. (June 15, 2014) — "."""
+def _with_bracket(text: str, match: re.Match[str], *, sure: bool = False) -> Found | None:
+    """As in "BEIRUT (AP) - ", "MOSCOW (Sputnik) Six ...", "Kenya (MNN) – ", "KOKOMO, Ind. (June 15, 2014) — "."""
     bracket, dash = match["bracket"].strip(), match["dash"]
     if dash is not None and dash.startswith(":"):
         dash = None
@@ -110,42 +110,37 @@ def _with_bracket(text: str, match: re.Match[str], at: int, sure: bool = False) 
     end = match.end("bracket") + 1 if dash is None else match.end()
     if re.match(rf"\s*{_NEWS}|\s*$", text[end : end + 3]) is None and dash is None:
         return None
-    trimmed = re.compile(re.escape(text[at:end])).match(text, at)
-    assert trimmed is not None
-    got = _found(trimmed, at, _place(text, match), bracket)
-    if got.day is None and match["stated"]:
-        got = Found(got.part, got.place, inner_date(match["stated"]), 0, got.agency)
-    return got
+    return _found(text, match, end, bracket)
 
 
-def _with_dash(text: str, match: re.Match[str], at: int, framed: bool) -> Found | None:
-    """ "ADDIS ABABA - Several ...", "NAIROBI, Kenya — Witnesses ...", "DAMASCUS, May 3 -- ...", "Damascus — Ten ..."."""
+def _with_dash(text: str, match: re.Match[str], at: int, *, framed: bool) -> Found | None:
+    """As in "ADDIS ABABA - Several ...", "NAIROBI, Kenya — Witnesses ...", "DAMASCUS, May 3 -- ...", "Damascus — Ten ..."."""
     rest = text[match.end() : match.end() + 60]
     if rest.strip() and (re.match(_NEWS, rest) is None or re.match(rf"{_CAPS}(?:,|\s*--|\s*[–—]|\s\()", rest)):
         return None
     if match["mixed"]:
         dashed = re.search(r"[–—]|--", match["dash"]) is not None
-        if not (dashed and (at == 0 or framed) and _is_place(text, match, at)):
+        if not (dashed and (at == 0 or framed) and _is_place(text, match)):
             return None
     elif not (match["within"] or match["stated"] or "/" in match["place"]):
         if _is_label(match["place"]) or _recurs_in_capitals(text, match):
             return None
         if len(match["place"]) < 5 and not _recurs_as_name(text, match):
             return None
-    return _found(match, at, _place(text, match))
+    return _found(text, match, match.end())
 
 
 def _with_colon(text: str, match: re.Match[str], at: int) -> Found | None:
-    """ "Khartoum: Fierce fighting ..." at the head of a text that names the place as one again."""
-    if at or re.match(_NEWS, text[match.end() : match.end() + 1]) is None or not _is_place(text, match, at):
+    """As in "Khartoum: Fierce fighting ..." at the head of a text that names the place as one again."""
+    if at or re.match(_NEWS, text[match.end() : match.end() + 1]) is None or not _is_place(text, match):
         return None
-    return _found(match, at, _place(text, match))
+    return _found(text, match, match.end())
 
 
-def _bare(text: str, match: re.Match[str], at: int, framed: bool) -> Found | None:
-    """ "BEIRUT A coalition air strike ..." with no mark at all, after another part of the frame."""
+def _bare(text: str, match: re.Match[str], at: int, *, framed: bool) -> Found | None:
+    """As in "BEIRUT A coalition air strike ..." with no mark at all, after another part of the frame."""
     place = match["place"]
-    if match["mixed"] or not framed and not _is_place(text, match, at):
+    if match["mixed"] or (not framed and not _is_place(text, match)):
         return None
     # A one-letter word in capitals ("BEIRUT A strike") is the sentence's own, and the place is what stands before it.
     end = at + len(match.group().rstrip())
@@ -153,7 +148,7 @@ def _bare(text: str, match: re.Match[str], at: int, framed: bool) -> Found | Non
         return None
     if _is_label(place) or _recurs_in_capitals(text, match) or not re.search(r"[AEIOUY]", place):
         return None
-    return _found(match, at, _place(text, match))
+    return _found(text, match, match.end())
 
 
 def _place(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -167,7 +162,7 @@ def _place(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _is_label(name: str) -> bool:
     words = frame_words()
-    return name.lower() in words.not_places or name in words.agencies or name.split()[0].lower() in words.weekdays
+    return name.lower() in words.not_places or name in words.agencies or name.split(maxsplit=1)[0].lower() in words.weekdays
 
 
 def _recurs_in_capitals(text: str, match: re.Match[str]) -> bool:
@@ -180,7 +175,7 @@ def _recurs_as_name(text: str, match: re.Match[str]) -> bool:
     return re.search(rf"\b{re.escape(match['place'].title())}\b", text[:20_000]) is not None
 
 
-def _is_place(text: str, match: re.Match[str], at: int) -> bool:
+def _is_place(text: str, match: re.Match[str]) -> bool:
     """Whether the text goes on to name it as a place ("in Khartoum"), and never as a common noun ("the police")."""
     name = match["place"].split("/")[0].strip()
     rest = text[match.end() : match.end() + 20_000]
@@ -197,32 +192,37 @@ def _initials_of(acronym: str, name: str) -> bool:
 @lru_cache(maxsize=1)
 def _agency_form() -> re.Pattern[str]:
     names = any_of(list(frame_words().agencies))
-    return re.compile(
-        rf"(?:\((?P<a>{names})(?:\s*/\s*(?:{names}))*\)|(?P<b>{names})(?:\s*/\s*(?:{names}))*(?![\w’']))(?:\s*(?:--?|[–—]|\|)(?=\s))?"
-    )
+    several = rf"(?:\s*/\s*(?:{names}))*"
+    dash = r"(?:\s*(?:--?|[–—]|\|)(?=\s))?"
+    return re.compile(rf"(?:\((?P<a>{names}){several}\)|(?P<b>{names}){several}(?![\w’'])){dash}")
 
 
-def match_agency(text: str, at: int, framed: bool) -> Found | None:
+def match_agency(text: str, at: int, *, framed: bool) -> Found | None:
     """An agency's name alone at the head: "(Reuters) - Ten ...", or "AFP Sunday 3 July 2016" after the title."""
     match = _agency_form().match(text, at)
     if match is None:
         return None
-    rest = text[match.end() :][:60]
+    rest = text[match.end() : match.end() + 60]
     marked = match["a"] is not None and re.search(r"[-–—]$", match.group()) is not None
     alone = re.match(r"[^\S\n]*(?:\n|$)", rest) is not None
-    dated = (after := re.match(r"\s*", rest)) is not None and match_date(text, match.end() + after.end(), framed=True) is not None
+    dated = match_date(text, _past_blank(text, match.end()), framed=True) is not None
     if not (marked or alone or dated or (framed and match["a"] and re.match(rf"\s*{_NEWS}", rest))):
         return None
     return Found(FramePart(at, match.end(), "agency"), agency=known_agency(match["a"] or match["b"]))
 
 
 def find_dated_agencies(text: str, after: int, within: int) -> list[Found]:
-    """An agency with a full date, glued to the headline before it ("... monitor says AFP Sunday 3 July 2016 Ten people ...")."""
+    """An agency with a full date, glued to the headline before it ("... monitor says AFP Sunday 3 July 2016 Ten ...")."""
     for match in _agency_form().finditer(text, after, within):
         if match.start() and not text[match.start() - 1].isspace():
             continue
-        at = match.end() + len(text[match.end() :][:20]) - len(text[match.end() :][:20].lstrip())
-        day = match_date(text, at, framed=True)
+        day = match_date(text, _past_blank(text, match.end()), framed=True)
         if day is not None and day.day is not None:
-            return [Found(FramePart(match.start(), match.end(), "agency"), agency=known_agency(match["a"] or match["b"])), day]
+            part = FramePart(match.start(), match.end(), "agency")
+            return [Found(part, agency=known_agency(match["a"] or match["b"])), day]
     return []
+
+
+def _past_blank(text: str, at: int) -> int:
+    rest = text[at : at + 20]
+    return at + len(rest) - len(rest.lstrip())

@@ -1,7 +1,7 @@
 """The frame around the news text: what is repeated, dated, signed and put up by the page, as spans over the text as given.
 
-In goes a title and a text, out comes a Frame, from which a reader forces sentence breaks and learns what is no news. The rules are
-those of newspapers in general, never those of one outlet.
+In goes a title and a text, out comes a Frame, from which a reader forces sentence breaks and learns what is no news. The rules
+are those of newspapers in general, never those of one outlet.
 """
 
 from __future__ import annotations
@@ -55,25 +55,26 @@ def _head(title: str, text: str) -> tuple[list[Found], int]:
     return found, found[-1].part.end if found else 0
 
 
-def _head_part(title: str, text: str, at: int, framed: bool) -> Found | None:
+def _head_part(title: str, text: str, at: int, *, framed: bool) -> Found | None:
     return (
         (match_title(title, text, at) if title else None)
-        or match_date(text, at, framed)
-        or match_dateline(text, at, framed)
-        or match_agency(text, at, framed)
+        or match_date(text, at, framed=framed)
+        or match_dateline(text, at, framed=framed)
+        or match_agency(text, at, framed=framed)
         or match_buttons(text, at, title)
-        or _byline(title, text, at, framed)
+        or _byline(title, text, at, framed=framed)
     )
 
 
-def _byline(title: str, text: str, at: int, framed: bool) -> Found | None:
-    """ "By A. Writer" on a line of its own, or up to where a date, a dateline or the title begins; "by X" only behind a date."""
+def _byline(title: str, text: str, at: int, *, framed: bool) -> Found | None:
+    """A "By A. Writer" on a line of its own, or up to a date, a dateline or the title; "by X" only behind a date."""
     if text[at : at + 1] == "b" and not framed:
         return None
     for end in byline_ends(text, at):
         after = _skip(text, end)
         alone = after >= len(text) or "\n" in text[end:after]
-        if alone or match_date(text, after, True) or match_dateline(text, after, True) or (title and match_title(title, text, after)):
+        dated = match_date(text, after, framed=True) or match_dateline(text, after, framed=True)
+        if alone or dated or (title and match_title(title, text, after)):
             return Found(FramePart(at, end, "byline"))
     return None
 

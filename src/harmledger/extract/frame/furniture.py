@@ -1,7 +1,7 @@
 """What a page puts around the news: share buttons, tags, captions of archive photos, credits and notices at the end.
 
-In goes the text, out come the stretches to pass over. Where a run of tags or counters meets the first sentence without a mark, the
-doubtful words are left to the sentence: lost news is worse than a stray tag.
+In goes the text, out come the stretches to pass over. Where a run of tags or counters meets the first sentence without a mark,
+the doubtful words are left to the sentence: lost news is worse than a stray tag.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from harmledger.extract.frame.words import LOWER, UPPER, any_of, frame_words
 _COUNTERS = re.compile(rf"(?:\s+(\d{{1,6}})(?=\s+[\d{UPPER}]|\s*$|\s*\n))+")
 _LINK = re.compile(r"https?\S*\.\S+|(?:pic\.twitter\.com|t\.co)\S*")
 _TAGS = re.compile(r"(?:(?<=[.!?\"”]\s)|(?<=\n)|^)(?:Tags|Keywords|Topics)\b:?[^\S\n]+(?=[A-Z])")
-_LAST_STOP = re.compile(r"[.!?][\"”’')\]]*\s*")
+_TAGS_CHARS = 600
+_FULL_STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s+|$)")
 
 
 def match_buttons(text: str, at: int, title: str) -> Found | None:
@@ -85,27 +86,30 @@ def _caption_label() -> re.Pattern[str]:
 
 
 def find_tags(text: str) -> Iterator[Found]:
-    """ "Tags Syria Raqqa Russia The ..." inside a line: up to the word that opens the next sentence, if that can be told."""
-    words = frame_words()
+    """A run such as "Tags Syria Raqqa Russia The ...": up to the word that opens the next sentence, if that can be told."""
     for match in _TAGS.finditer(text):
-        end = match.end()
-        run: list[re.Match[str]] = []
-        for token in re.compile(r"\S+").finditer(text, match.end(), match.end() + 600):
-            plain = token.group().strip(",;").lower()
-            if run and (token.group()[0].isupper() and plain in words.starters or token.group()[0].isdigit()):
-                end = run[-1].end()
-                break
-            if token.group()[0].islower() and plain in words.function_words or "\n" in text[(run[-1].end() if run else match.end()) : token.start()]:
-                end = match.start() + len(match.group().rstrip())
-                break
-            run.append(token)
-        else:
-            end = match.start() + len(match.group().rstrip()) if not run or run[-1].end() < len(text.rstrip()) else run[-1].end()
-        yield Found(FramePart(match.start(), end, "furniture"))
+        label_end = match.start() + len(match.group().rstrip())
+        yield Found(FramePart(match.start(), _tags_end(text, match.end()) or label_end, "furniture"))
+
+
+def _tags_end(text: str, at: int) -> int | None:
+    """Where the run of tags from ``at`` ends, or None where it runs into a sentence that nothing marks off."""
+    words = frame_words()
+    end = at
+    for token in re.compile(r"\S+").finditer(text, at, at + _TAGS_CHARS):
+        first, plain = token.group()[0], token.group().strip(",;").lower()
+        if "\n" in text[end : token.start()]:
+            return end
+        if end > at and (first.isdigit() or (first.isupper() and plain in words.starters)):
+            return end
+        if first.islower() and plain in words.function_words:
+            return None
+        end = token.end()
+    return end if end >= len(text.rstrip()) else None
 
 
 def find_tail(text: str) -> Iterator[Found]:
-    """What stands after the last sentence: "--Reuters", "Reporting by ...; Editing by ...", "(Source: ...) Twitter", "R.K/Hadi"."""
+    """What stands after the last sentence: "--Reuters", "Reporting by ...; Editing by ...", "(Source: ...)", "R.K/H"."""
     end = len(text.rstrip())
     window = max(0, end - 700)
     closer = next(_closers().finditer(text, window, end), None)
@@ -123,7 +127,7 @@ def find_tail(text: str) -> Iterator[Found]:
 
 @lru_cache(maxsize=1)
 def _closers() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[.!?\"”)\n])\s*(?P<words>(?:{_capitalised(frame_words().furniture_closers)})(?!\w))")
+    return re.compile(rf"(?<=[.!?\"”)\n])\s*(?P<words>(?:{_capitalised(frame_words().furniture_closers)})(?!\w)(?!\s+[a-z]))")
 
 
 def _capitalised(phrases: tuple[str, ...]) -> str:
@@ -134,40 +138,36 @@ def _capitalised(phrases: tuple[str, ...]) -> str:
 
 def _goes_on(words: str) -> bool:
     """Whether a sentence with its full stop stands in what looks like an end piece ("Source of the fire is unknown.")."""
-    if re.match(r"(?i)\(?(?:reporting|writing|additional|editing|copyright|©|all rights|our standards|tags)", words):
+    if re.match(r"(?i)\(?(?:reporting|writing|additional|editing|copyright|©|all rights|our standards)", words):
         return False
     return words.endswith(".") and len(words.split()) > 6
 
 
 def _signature(text: str, window: int, end: int) -> Iterator[Found]:
     """Up to four capitalised words, initials or numbers behind the last full stop: a desk's or an editor's mark."""
-    stop = None
-    for stop in _LAST_STOP.finditer(text, window, end):
-        if stop.end() == end:
-            return
-    if stop is None:
+    stops = list(_FULL_STOP.finditer(text, window, end))
+    if not stops or stops[-1].end() >= end:
         return
-    while (spot := re.search(r"[.!?][\"”’')\]]*\s+", text[window : stop.start() + 1])) and stop.end() - stop.start() == 1:
-        # An initial's own dot ("R.K/Hadi") is no full stop: the last one followed by a space is.
-        stops = [m for m in re.finditer(r"[.!?][\"”’')\]]*\s+", text[window:end])]
-        stop_end = window + stops[-1].end() if stops else end
-        break
-    else:
-        stop_end = stop.end()
-        spot = None
-    words = text[stop_end:end]
-    tokens = words.split()
-    if 0 < len(tokens) <= 4 and all(re.fullmatch(rf"[{UPPER}][\w.'’-]*(?:/[\w.'’-]+)*|al-[{UPPER}][\w/'’.-]*|\d+(?:-\d+)?", t) for t in tokens):
-        agency = known_agency(words)
-        yield Found(FramePart(stop_end, end, "agency" if agency else "furniture"), agency=agency)
+    start = stops[-1].end()
+    tokens = text[start:end].split()
+    if 0 < len(tokens) <= 4 and all(map(_mark().fullmatch, tokens)):
+        agency = known_agency(text[start:end])
+        yield Found(FramePart(start, end, "agency" if agency else "furniture"), agency=agency)
+
+
+@lru_cache(maxsize=1)
+def _mark() -> re.Pattern[str]:
+    return re.compile(rf"[{UPPER}][\w.'’-]*(?:/[\w.'’-]+)*|al-[{UPPER}][\w/'’.-]*|\d+(?:-\d+)?")
 
 
 _NAME = rf"(?!More\s+by\s)(?:[{UPPER}][{LOWER}{UPPER}'’.-]*|al-[{UPPER}]\w+|bin|van|von|de|el|al|and|,|&)"
-_BYLINE = re.compile(rf"[Bb]y:?[^\S\n]+(?P<names>[{UPPER}][\w'’.-]*(?:,?[^\S\n]+{_NAME},?){{1,9}})(?P<more>\s+More by this [Aa]uthor)?")
+_BYLINE = re.compile(
+    rf"[Bb]y:?[^\S\n]+(?P<names>[{UPPER}][\w'’.-]*(?:,?[^\S\n]+{_NAME},?){{1,9}})(?:\s+More by this [Aa]uthor)?"
+)
 
 
 def byline_ends(text: str, at: int) -> Iterator[int]:
-    """The places where a byline that begins at ``at`` may end, the likeliest first: the end of its line, then after each name."""
+    """Where a byline that begins at ``at`` may end, the likeliest first: the end of its line, else after one of its names."""
     match = _BYLINE.match(text, at)
     if match is None:
         return
@@ -175,5 +175,5 @@ def byline_ends(text: str, at: int) -> Iterator[int]:
         yield match.end()
         return
     names = list(re.compile(r"\S+").finditer(text, match.start("names"), match.end("names")))
-    for i in range(len(names) - 1, 0, -1):
-        yield names[i].end()
+    for name in names[1:]:
+        yield name.end()

@@ -12,7 +12,10 @@ from functools import lru_cache
 from harmledger.extract.frame.part import Found, FramePart
 from harmledger.extract.frame.words import UPPER, any_of, frame_words
 
-_HOUR = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2}(?=\s*[ap]\.?m\b)|\d{4}(?=\s*(?:GMT|UTC|hrs)\b))(?:\s*[ap]\.?m\.?(?!\w))?(?:\s*(?:GMT|UTC|EST|EDT|BST|CET|EET)\b)?(?:\s*[+-]\d{1,2}:?\d{2}\b)?"
+_HOUR = (
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2}(?=\s*[ap]\.?m\b)|\d{4}(?=\s*(?:GMT|UTC|hrs)\b))"
+    r"(?:\s*[ap]\.?m\.?(?!\w))?(?:\s*(?:GMT|UTC|EST|EDT|BST|CET|EET)\b)?(?:\s*[+-]\d{1,2}:?\d{2}\b)?"
+)
 _PREDICATE = re.compile(r"\s*,?\s*(?:was|is|were|saw|has|had|marks|marked|will|and|when|to|-\s*[a-z])\b")
 
 
@@ -44,12 +47,12 @@ def _label() -> re.Pattern[str]:
     )
 
 
-def match_date(text: str, at: int, framed: bool = False) -> Found | None:
+def match_date(text: str, at: int, *, framed: bool = False) -> Found | None:
     """The printed date that begins at ``at``, or None.
 
-    A date that carries a sentence on ("3 May 2016 was the deadliest day") is none. ``framed`` says that a part of the frame stands
-    before it, so that a small letter may follow. ``day`` is None where day and month could change places ("03/04/2016") or where
-    the weekday contradicts them: an uncertain date is no date.
+    A date that carries a sentence on ("3 May 2016 was the deadliest day") is none. ``framed`` says that a part of the frame
+    stands before it, so that a small letter may follow. ``day`` is None where day and month could change places ("03/04/2016")
+    or where the weekday contradicts them: an uncertain date is no date.
     """
     label = _label().match(text, at)
     match = _date_form().match(text, label.end() if label else at)
@@ -60,7 +63,7 @@ def match_date(text: str, at: int, framed: bool = False) -> Found | None:
     end = match.start() + len(match.group().rstrip(" ,|–-\t\n"))
     if label and label.group()[:1] in "([" and text[end : end + 1] in tuple(")]"):
         end += 1
-    if label is None and not _stands_apart(text, end, framed):
+    if label is None and not _stands_apart(text, end, framed=framed):
         return None
     rank = 2 if label is None else 3 if label["updated"] else 1
     return Found(FramePart(at, end, "date"), day=stated_day(match), day_rank=rank)
@@ -88,7 +91,7 @@ def stated_day(match: re.Match[str]) -> date | None:
     else:
         year, month, day = int(got["y4"]), int(got["b4"]), int(got["a4"])
         if got["s4"] != "." and month != day:
-            # With dots the day comes first wherever it is written so; with strokes it is the day only where it cannot be a month.
+            # With dots the day comes first wherever it is written so; with strokes only what cannot be a month is a day.
             if day <= 12 and month <= 12:
                 return None
             if month > 12:
@@ -103,7 +106,7 @@ def stated_day(match: re.Match[str]) -> date | None:
     return stated
 
 
-def _stands_apart(text: str, end: int, framed: bool) -> bool:
+def _stands_apart(text: str, end: int, *, framed: bool) -> bool:
     rest = text[end : end + 40]
     if not rest.strip() or re.match(r"[^\S\n]*\n", rest):
         return True

@@ -1,4 +1,4 @@
-"""The title said again at the head of the text, as pages that were turned into text have it, with or without its punctuation."""
+"""The title said again at the head of the text, as pages that were turned into text have it, with or without punctuation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LABEL = re.compile(r"title\s*:\s*", re.IGNORECASE)
 def match_title(title: str, text: str, at: int) -> Found | None:
     """The title repeated at ``at``, letter for letter but for case, accents and punctuation, or None.
 
-    What follows must be able to open a sentence: "Ten killed in Homs" is no repeat in "Ten killed in Homs on Friday, monitors say".
+    What follows must be able to open a sentence: "Ten killed in Raba on Friday, monitors say" repeats no "Ten killed in Raba".
     """
     label = _LABEL.match(text, at)
     start = label.end() if label else at
@@ -53,5 +53,7 @@ def _same_letters(title: str, text: str, at: int) -> int | None:
 
 
 def _may_end(text: str, end: int) -> bool:
-    glued = re.match(rf"[{UPPER}\d\"“]", text[end : end + 1]) and re.match(rf"[{LOWER}]", text[end - 1 : end])
-    return bool(glued) or re.match(rf"[.!?:]|[\"”’')\]]*(?:\s*$|\s*\n|\s+[-–—|]?\s*[{UPPER}\d\"“‘'(\[])", text[end : end + 8]) is not None
+    if re.match(rf"[{LOWER}][{UPPER}\d\"“]", text[end - 1 : end + 1]):  # glued: "... monitorAir strikes"
+        return True
+    opening = rf"[.!?:]|[\"”’')\]]*(?:\s*$|\s*\n|\s+[-–—|]?\s*[{UPPER}\d\"“‘'(\[])"
+    return re.match(opening, text[end : end + 8]) is not None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+import yaml
+
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 LOWER = "a-z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.islower())
 """Latin capitals and small letters with their accents, to stand inside a character class."""
@@ -14,7 +16,7 @@ LOWER = "a-z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.islower())
 
 @dataclass(frozen=True, slots=True)
 class FrameWords:
-    """``agencies`` leads from each printed form to the name on record; ``months`` from a name to 1..12; the rest is lower case."""
+    """``agencies`` leads from printed form to name on record, ``months`` from a name to 1..12; the rest is lower case."""
 
     agencies: dict[str, str]
     months: dict[str, int]
@@ -33,8 +35,6 @@ class FrameWords:
 @lru_cache(maxsize=1)
 def frame_words() -> FrameWords:
     """The words as shipped, read once."""
-    import yaml  # read when a text is first framed, not at import
-
     raw = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
     return FrameWords(
         agencies={form: name for name, forms in raw["agencies"].items() for form in (name, *forms)},
