@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -154,14 +155,14 @@ def pairs(wanted: Sequence[A], found: Sequence[B], fits: Callable[[A, B], bool])
 
 
 def right(item: Item, got: Sequence[Figure], level: str = LEVELS[-1]) -> bool:
-    matched = pairs(item.figures, got, lambda a, b: agrees(a, b, level))
+    matched = pairs(item.figures, got, partial(agrees, level=level))
     return len(matched) == len(item.figures) == len(got)
 
 
 def wrong_details(item: Item, reading: Reading) -> list[str]:
     """What differs beside the figures: modality, side, and each optional key that the item has."""
     got, mentions, wrong = figures(reading), reading.mentions, []
-    for i, j in pairs(item.figures, got, lambda a, b: agrees(a, b, "figures")).items():
+    for i, j in pairs(item.figures, got, partial(agrees, level="figures")).items():
         want, have = item.figures[i], got[j]
         if want.modality != have.modality:
             wrong.append(f"modality: expected {want.modality}, got {have.modality} for {have}")
@@ -258,7 +259,7 @@ def comparison(item: Item, got: Sequence[Figure]) -> list[str]:
     rest, lines = list(range(len(item.figures))), []
     free = list(range(len(got)))
     for level in reversed(LEVELS):
-        matched = pairs([item.figures[i] for i in rest], [got[j] for j in free], lambda a, b, at=level: agrees(a, b, at))
+        matched = pairs([item.figures[i] for i in rest], [got[j] for j in free], partial(agrees, level=level))
         both = [(rest[i], free[j]) for i, j in matched.items()]
         for i, j in both:
             lines.append((i, f"= {got[j]}" if level == LEVELS[-1] else f"~ expected {item.figures[i]}\n         got {got[j]}"))
