@@ -7,21 +7,27 @@ over these classes, so the vocabulary stands once, in times.yaml.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from typing import Any, cast
 
 from harmledger.codebook.yaml_file import read_yaml
 from harmledger.errors import CodebookError
 
-TOKEN = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\1\d{4}(?!\d)"  # 2021-03-12, 12/03/2021, 24.07.2016
-    r"|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?![\d:])"  # 3:15, 3.15 pm
+_CHUNK = re.compile(r"\S+|\n\s*\n")
+_TOKEN = re.compile(
+    r"[ap]\.m\b\.?|[^\W\d_]+"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\1\d{4}(?!\d)"  # 2021-03-12, 12/03/2021, 24.07.2016
+    r"|\d{1,2}:\d\d(?![\d:])"
     r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?"
-    r"|[ap]\.\s?m\b\.?|[^\W\d_]+|['’]s\b|\n\s*\n|[^\w\s]"
+    r"|['’]s\b|\n\s*\n|[^\w\s]|_"
 )
-_FIGURE_CLASSES = ("numeric_date", "clock", "figure", "day_figure", "day_ordinal", "year", "day_year", "years_of_decade")
+_FIGURE_CLASSES = (
+    "numeric_date", "clock", "clock_dot", "figure", "day_figure", "day_ordinal", "year", "day_year", "years_of_decade",
+)
 _MARKS = {",": "comma", ".": "stop", "-": "dash", "–": "dash", "/": "slash", "(": "open", ")": "close", "—": "break", ";": "break",
           ":": "break", "!": "break", "?": "break", "'s": "genitive", "’s": "genitive"}
 
@@ -35,6 +41,32 @@ class Token:
     end: int
     name: str
     value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredText:
+    """``letters`` has one letter a token of ``text``; the rest finds the tokens' places again, which most texts never ask for."""
+
+    letters: str
+    text: str
+    chunks: tuple[str, ...]
+    chunk_letters: tuple[str, ...]
+
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Of each range of tokens, the characters; the ranges in order."""
+        begin = position = seen = 0
+        chunks = zip(self.chunks, self.chunk_letters, strict=True)
+        letters = ""
+        for first, end in ranges:
+            edges = []
+            for index in (first, end - 1):
+                while index >= seen + len(letters):
+                    seen += len(letters)
+                    chunk, letters = next(chunks)
+                    begin = self.text.index(chunk, position)
+                    position = begin + len(chunk)
+                edges.append(next(islice(_TOKEN.finditer(self.text, begin), index - seen, None)).span())
+            yield edges[0][0], edges[1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +96,19 @@ class TimeWords:
 
         return re.sub(r"(?<!\?P)(?<!\(\?)<([a-z_]+)>", letter, re.sub(r"\s+", "", grammar))
 
-    def lettered(self, text: str) -> tuple[str, list[tuple[int, int]]]:
-        """One letter a token, and each token's place in ``text``."""
-        known, other, figure = self.letters.get, self.by_name["other"], self._figure
-        letters: list[str] = []
-        places: list[tuple[int, int]] = []
-        for token in TOKEN.finditer(text):
-            word = token[0]
-            letters.append(known(word) or (figure(word) if word[0].isdigit() else other))
-            places.append(token.span())
-        return "".join(letters), places
+    def lettered(self, text: str) -> LetteredText:
+        """One letter a token."""
+        chunks = tuple(_CHUNK.findall(text) if "\n" in text else text.split())
+        letters = tuple(map(_chunk_letters, chunks))
+        return LetteredText("".join(letters), text, chunks, letters)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        letters, places = self.lettered(text)
+        """The words, figures and marks of ``text`` with the class and the value of each."""
+        whole = self.lettered(text)
+        spans = whole.spans((i, i + 1) for i in range(len(whole.letters)))
         return tuple(
-            Token(text[a:b], a, b, self.by_letter[letter], self.value(text[a:b])) for letter, (a, b) in zip(letters, places, strict=True)
+            Token(text[a:b], a, b, self.by_letter[letter], self.value(text[a:b]))
+            for letter, (a, b) in zip(whole.letters, spans, strict=True)
         )
 
     def value(self, word: str) -> int | None:
@@ -88,8 +118,17 @@ class TimeWords:
             return int(figure.group().replace(",", ""))
         return self.values.get(word.lower())
 
-    def _figure(self, word: str) -> str:
-        return self.by_name[_figure_class(word)]
+
+@lru_cache(maxsize=1 << 14)
+def _chunk_letters(chunk: str) -> str:
+    """The letters of a run of text without blanks; kept, since news says the same words over and over."""
+    book = time_words()
+    letters = []
+    for token in _TOKEN.finditer(chunk):
+        word = token[0]
+        letter = book.letters.get(word)
+        letters.append(letter or book.by_name[_figure_class(word) if word[0].isdigit() else "break" if word[0] == "\n" else "other"])
+    return "".join(letters)
 
 
 def _figure_class(word: str) -> str:
@@ -107,9 +146,9 @@ def _figure_class(word: str) -> str:
     if word[-1] in "hdt" and not word[-1].isdigit():
         return "day_ordinal" if word[:-2].isdigit() and 1 <= int(word[:-2]) <= 31 else "other"
     if word[-1] == "s":
-        return "years_of_decade" if re.fullmatch(r"(?:19|20)?\d0s", word) else "other" if word[-2] != "1" else "other"
+        return "years_of_decade" if re.fullmatch(r"(?:19|20)\d0s", word) else "other"
     if ":" in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
-        return "clock"
+        return "clock" if ":" in word else "clock_dot"
     return "numeric_date" if re.fullmatch(r"\d+([-/.])\d+\1\d+", word) else "figure"
 
 
