@@ -6,6 +6,7 @@ Counts, days, people and claimants come in, short English phrases go out. What i
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import category
 
 from harmledger.model.attribution import Attribution
 from harmledger.model.count import CountRange
@@ -21,8 +22,12 @@ MODALITY = {"asserted": "", "possible": "possibly ", "denied": "denied: ", "expe
 
 def printable(text: str) -> str:
     """Text of a report that is safe to print: no control characters, no bidirectional overrides, no lone surrogates."""
-    safe = "".join(c if c.isprintable() else "\ufffd" if "\ud800" <= c <= "\udfff" else " " for c in text)
-    return " ".join(safe.split())
+    return " ".join("".join(c if c.isprintable() else _in_place_of(c) for c in text).split())
+
+
+def _in_place_of(character: str) -> str:
+    """A sign for half a character, nothing for what only steers the line (soft hyphens, text direction), else a space."""
+    return {"Cs": "\ufffd", "Cf": ""}.get(category(character), " ")
 
 
 def counted(count: CountRange) -> str:

@@ -1,0 +1,93 @@
+"""``harmledger check``: what is installed, what is missing, and what to do about it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable
+
+import typer
+
+from harmledger.errors import HarmledgerError, MissingPartError
+
+Probe = Callable[[], str]
+
+
+def check() -> None:
+    """Say what is installed and what is missing.
+
+    The exit code is 1 where something is missing.
+    """
+    missing = 0
+    for name, probe in PROBES.items():
+        try:
+            typer.echo(f"ok       {name:<14} {probe()}")
+        except HarmledgerError as error:
+            missing += 1
+            typer.echo(f"MISSING  {name:<14} {error}")
+    if missing:
+        raise typer.Exit(1)
+
+
+def _python() -> str:
+    return f"{platform.python_version()} at {sys.prefix}"
+
+
+def _installed(distribution: str) -> Probe:
+    def probe() -> str:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version(distribution)
+        except PackageNotFoundError as error:
+            raise MissingPartError(f"{distribution} is not installed.", f"Run: pip install {distribution}") from error
+
+    return probe
+
+
+def _main_text() -> str:
+    """An old pip installs trafilatura without a part that it cannot be imported without."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise MissingPartError(f"trafilatura cannot be imported: {error}.", "Run: pip install lxml-html-clean") from error
+    return str(trafilatura.__version__)
+
+
+def _model() -> str:
+    from harmledger.extract.grammar.parse import MODEL, pipeline
+
+    return f"{MODEL} {pipeline().meta['version']}"
+
+
+def _codebook() -> str:
+    from harmledger.codebook.lexicon import lexicon
+    from harmledger.codebook.load import digest
+
+    lexicon()
+    return f"valid, digest {digest()}"
+
+
+def _directory() -> str:
+    from harmledger.codebook.directory import load_directory
+
+    load_directory()
+    return "valid"
+
+
+def _gazetteer() -> str:
+    from harmledger.resolve.gazetteer.store import packs
+
+    return f"the world, and the villages of {len(packs())} countries"
+
+
+PROBES: dict[str, Probe] = {
+    "Python": _python,
+    "harmledger": _installed("harmledger"),
+    "spaCy": _installed("spacy"),
+    "parser model": _model,
+    "codebook": _codebook,
+    "directory": _directory,
+    "gazetteer": _gazetteer,
+    "main text": _main_text,
+}

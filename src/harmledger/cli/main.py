@@ -1,0 +1,47 @@
+"""``harmledger``: its commands, and what an error looks like to whoever typed one.
+
+Exit codes: 0 done, 1 an error, 2 a command that is not one, 3 done, but some of the reports could not be read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from harmledger.cli.check import check
+from harmledger.cli.read import read
+from harmledger.errors import HarmledgerError
+
+app = typer.Typer(
+    name="harmledger",
+    help="Reads reports of armed conflict: each happening, each figure of harm with who said so, what must not be added up.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(read)
+app.command()(check)
+
+
+@app.callback(invoke_without_command=True)
+def root(version: bool = typer.Option(False, "--version", help="Show the version and exit.")) -> None:
+    if version:
+        from harmledger import __version__
+
+        typer.echo(f"harmledger {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; an error of ours is a line on stderr, never a traceback."""
+    try:
+        app()
+    except HarmledgerError as error:
+        print(f"harmledger: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,178 @@
+"""``harmledger read``: prints what reports say, and records nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from harmledger.errors import HarmledgerError
+
+if TYPE_CHECKING:
+    from harmledger.cli.source import About
+    from harmledger.model.reading import Reading
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def read(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE|URL|-", help="Text, Markdown, HTML or JSONL of reports; - is standard input."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Day of publication, as 2024-03-08; relative days count from it.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who put the report out.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="The headline, where the text lacks it.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="A table to look at, or data for a program.")] = Format.table,
+    demo: Annotated[bool, typer.Option("--demo", help="Read the invented report that comes with harmledger.")] = False,
+) -> None:
+    """Print what reports say: each figure with who said so.
+
+    The table lists each happening with its figures, apart from them what must not be added up, and at the end what was.
+    Nothing is recorded. A URL is fetched once, from public addresses only and within limits of size and time; nothing else
+    touches the network. Exit code 3 says that some of the reports could not be read; stderr says which and why.
+    """
+    from harmledger.cli.source import About, day_of
+
+    about = About(day_of(published), publisher, title)
+    names = _names(sources or [], demo=demo)
+    failed = _Failures()
+    number = WRITERS[form](_progress(_readings(names, about, failed)))
+    if failed.number:
+        raise typer.Exit(3 if number else 1)
+
+
+def _names(sources: list[str], *, demo: bool) -> list[str]:
+    if demo:
+        from harmledger.demo import report_path
+
+        return [*sources, str(report_path())]
+    if not sources and sys.stdin.isatty():
+        raise typer.BadParameter("name a file or a URL, or - for standard input (or try --demo)", param_hint="FILE")
+    return sources or ["-"]
+
+
+class _Failures:
+    """Reports that could not be read, each named on stderr as it comes; the others go on."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def note(self, source: str, error: HarmledgerError) -> None:
+        self.number += 1
+        print(f"harmledger: {source}: {error}", file=sys.stderr)
+
+
+def _readings(sources: Iterable[str], about: About, failed: _Failures) -> Iterator[Reading]:
+    from harmledger.cli.source import reports
+    from harmledger.pipeline.read import read_report
+
+    for source in sources:
+        try:
+            for found in reports(source, about):
+                if isinstance(found, HarmledgerError):
+                    failed.note(source, found)
+                else:
+                    yield read_report(found)
+        except HarmledgerError as error:
+            failed.note(source, error)
+
+
+def _progress(readings: Iterator[Reading]) -> Iterator[Reading]:
+    """The same readings, with a line on a terminal's stderr that says how many there are so far."""
+    with _status() as status:
+        for number, reading in enumerate(readings, 1):
+            if status:
+                status.update(f"{number:,} read, last {reading.report.doc}")
+            yield reading
+
+
+def _status() -> AbstractContextManager[Any]:
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True, markup=False, highlight=False).status("reading")
+
+
+def _write_table(readings: Iterable[Reading]) -> int:
+    from rich.console import Console
+    from rich.rule import Rule
+
+    from harmledger.cli.table import render
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    number = 0
+    for reading in readings:
+        with console.capture() as printed:
+            if number:
+                console.print(Rule(style="dim"))
+            console.print(render(reading))
+        number += 1
+        typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
+    if number > 1:
+        typer.echo("\nEach report is added up by itself: two reports may tell of the same deaths.")
+    return number
+
+
+def _write_jsonl(readings: Iterable[Reading]) -> int:
+    _as_utf8()
+    number = 0
+    for reading in readings:
+        number += 1
+        sys.stdout.write(_json(reading) + "\n")
+        sys.stdout.flush()
+    return number
+
+
+def _write_json(readings: Iterable[Reading]) -> int:
+    _as_utf8()
+    number = 0
+    for reading in readings:
+        sys.stdout.write("[\n" if not number else ",\n")
+        sys.stdout.write(_json(reading, indent=2))
+        number += 1
+    sys.stdout.write("\n]\n" if number else "[]\n")
+    return number
+
+
+def _json(reading: Reading, indent: int | None = None) -> str:
+    from harmledger.model.contract import as_row
+
+    return json.dumps(as_row(reading), ensure_ascii=False, indent=indent)
+
+
+def _write_csv(readings: Iterable[Reading]) -> int:
+    from harmledger.cli.sheet import COLUMNS, rows
+
+    _as_utf8()
+    sheet = csv.writer(sys.stdout, lineterminator="\n")
+    sheet.writerow(COLUMNS)
+    number = 0
+    for reading in readings:
+        number += 1
+        sheet.writerows(rows(reading))
+    return number
+
+
+def _as_utf8() -> None:
+    """Data is UTF-8 whatever the terminal speaks; a lone surrogate comes out as JSON's own escape for it."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+WRITERS = {Format.table: _write_table, Format.json: _write_json, Format.jsonl: _write_jsonl, Format.csv: _write_csv}

@@ -1,0 +1,32 @@
+"""From a report to its reading: the reader's words, then what they mean.
+
+A Report comes in, a Reading goes out. Only here is it known that extracting comes before resolving, so that a reader and a
+gazetteer can each be changed without the other.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model.reading import Reading
+from harmledger.model.report import Report
+
+if TYPE_CHECKING:
+    from harmledger.extract.reader import Reader
+
+
+def read_report(report: Report, reader: Reader | None = None) -> Reading:
+    """All that ``reader`` (the grammar, unless told otherwise) makes of one report, with its days, places and actors resolved.
+
+    The same report and the same versions give the same reading (M25).
+    """
+    return (reader or default_reader()).read(report)
+
+
+@cache
+def default_reader() -> Reader:
+    """The embedded reader, loaded once: no network, no GPU, no key."""
+    from harmledger.extract.grammar import GrammarReader
+
+    return GrammarReader()

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+from typer.testing import CliRunner
+
+from harmledger.cli import source
+from harmledger.cli.main import app
+from harmledger.errors import HarmledgerError, InputError
+from harmledger.model.contract import as_row
+from harmledger.model.reading import Reading
+from harmledger.model.report import Report
+from harmledger.pipeline import read as pipeline
+
+run = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    """Sources named good, bad or both in place of files, and the reading made by hand in place of a reader's."""
+
+    def reports(name: str, about: source.About) -> Iterator[Report | HarmledgerError]:
+        if name == "bad":
+            raise InputError("it is empty.")
+        yield about.told_of(reading.report)
+        if name == "both":
+            yield InputError("line 2 is no report.")
+
+    monkeypatch.setattr(source, "reports", reports)
+    monkeypatch.setattr(pipeline, "read_report", lambda report: Reading(report, reading.mentions, (), reading.made_by))
+
+
+def test_jsonl_is_one_reading_a_line_under_the_contract(reading: Reading) -> None:
+    done = run.invoke(app, ["read", "good", "good", "--format", "jsonl"])
+    assert done.exit_code == 0
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 2
+    assert lines[0]["mentions"] == as_row(reading)["mentions"]
+
+
+def test_json_is_a_list_of_readings() -> None:
+    done = run.invoke(app, ["read", "good", "good", "--format", "json"])
+    assert len(json.loads(done.stdout)) == 2
+
+
+def test_json_of_nothing_is_an_empty_list() -> None:
+    done = run.invoke(app, ["read", "bad", "--format", "json"])
+    assert json.loads(done.stdout) == []
+    assert done.exit_code == 1
+
+
+def test_csv_has_a_heading_and_a_line_a_toll() -> None:
+    done = run.invoke(app, ["read", "good", "--format", "csv"])
+    lines = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert lines[0]["words"] == "at least 12 civilians"
+    assert len(lines) == 11
+
+
+def test_a_table_is_plain_where_it_is_piped_and_has_no_blanks_at_the_ends_of_lines() -> None:
+    done = run.invoke(app, ["read", "good"])
+    assert "\x1b" not in done.stdout
+    assert all(line == line.rstrip() for line in done.stdout.splitlines())
+    assert "Added up: at least 24 killed" in done.stdout
+
+
+def test_m20_reports_are_never_added_to_each_other() -> None:
+    done = run.invoke(app, ["read", "good", "good"])
+    assert done.stdout.count("Added up:") == 2
+    assert "two reports may tell of the same deaths" in done.stdout
+
+
+def test_the_options_stand_above_what_a_file_says() -> None:
+    options = ["--published", "2020-01-02", "--publisher", "P", "--title", "T", "--format", "jsonl"]
+    done = run.invoke(app, ["read", "good", *options])
+    report = json.loads(done.stdout)["report"]
+    assert (report["published"], report["publisher"], report["title"]) == ("2020-01-02", "P", "T")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["read", "good"], 0),
+        (["read", "bad"], 1),
+        (["read", "good", "bad"], 3),
+        (["read", "both"], 3),
+        (["read", "good", "--published", "yesterday"], 2),
+        (["read", "good", "--format", "xml"], 2),
+        (["nothing"], 2),
+        (["--version"], 0),
+    ],
+)
+def test_exit_codes_are_stable(arguments: list[str], code: int) -> None:
+    assert run.invoke(app, arguments).exit_code == code
+
+
+def test_m26_a_report_that_cannot_be_read_is_named_with_the_reason() -> None:
+    done = run.invoke(app, ["read", "bad", "good"])
+    assert "harmledger: bad: HL100: it is empty." in done.stderr
+    assert "Added up" in done.stdout
+
+
+def test_the_harmledger_command_alone_shows_its_help() -> None:
+    done = run.invoke(app, [])
+    assert "Commands:" in done.output
