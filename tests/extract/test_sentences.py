@@ -185,9 +185,9 @@ def wrong_details(item: Item, reading: Reading) -> list[str]:
 
 
 def _fits(key: str, want: Any, got: list[Any]) -> bool:
-    """``place``, ``event_type`` and ``day`` are of some mention; the lists are whole, ``kinds`` in order."""
+    """``place``, ``event_type`` and ``day`` are of some mention; the lists are whole, in any order."""
     if key == "kinds":
-        return bool(want == got)
+        return sorted(want) == sorted(got)
     if key == "munitions":
         return len(pairs(want, got, _same_munition)) == len(want) == len(got)
     if key in ("perpetrators", "parties", "targets"):
