@@ -5,6 +5,8 @@ In come the items of ``tests/sentences/*.yaml``, one class of sentence a file; o
 neither is fitted to the other.
 """
 
+# ruff: noqa: T201 - its report goes to the terminal
+
 from __future__ import annotations
 
 import argparse
