@@ -99,8 +99,11 @@ def known_misses() -> dict[str, str]:
 
 
 def read(item: Item) -> Reading:
-    reading: Reading = harmledger.read(item.text, title=item.title, published=item.published)
-    return reading
+    try:
+        return harmledger.read(item.text, title=item.title, published=item.published)
+    except Exception as error:
+        error.add_note(f"while reading {item.key}")
+        raise
 
 
 def figures(reading: Reading) -> list[Figure]:
