@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, NamedTuple
 
-from harmledger.codebook.folding import bare_length, tokens
+from harmledger.codebook.folding import bare_length, token_matches, tokens
 from harmledger.codebook.name_tree import NameTree, Node, Step, significant
 from harmledger.codebook.yaml_file import read_yaml
 from harmledger.errors import CodebookError
@@ -26,7 +26,8 @@ ActorClass = Literal["state_force", "rebel", "militia", "political", "external",
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One body. ``actor`` says whether, and as what, it can be a party to violence; ``countries`` (ISO 3166-1 alpha-2) are
-    where it acts or speaks, and empty for a worldwide body. A state's own bodies list only what is not said of every state."""
+    where it acts or speaks, and empty for a worldwide body. A state's own bodies list only what is not said of every state.
+    """
 
     id: ActorId
     name: str
@@ -111,7 +112,8 @@ class Directory:
 
     def find(self, words: str, countries: Collection[str] = ()) -> Entry | None:
         """The body that the words, taken whole, name: None where none does, or where several do and ``countries`` (the
-        report's, ISO alpha-2) do not leave one. Acronyms must stand as they are written: "IS", never "is"."""
+        report's, ISO alpha-2) do not leave one. Acronyms must stand as they are written: "IS", never "is".
+        """
         outside, bracketed = _without_bracket(words)
         return self._whole(outside, self._called, countries) or self._whole(bracketed, self._called, countries)
 
@@ -122,7 +124,7 @@ class Directory:
     def state(self, words: str) -> State | None:
         """The one state that the words name, by its name or its adjective."""
         names = significant(words)
-        met = {s for step in self._tree.walk(words, names, 0, None) if step.end == len(names) for s in step.node.states}
+        met = {state for step in self._tree.walk(words, names, None) if step.length == len(names) for state in step.node.states}
         return self._states[met.pop()] if len(met) == 1 else None
 
     def body_of(self, state: State, body: str) -> Entry | None:
@@ -131,35 +133,37 @@ class Directory:
 
     def inside(self, words: str, countries: Collection[str] = ()) -> tuple[Found, ...]:
         """The bodies named in longer words, the longest name at each place, left to right and never overlapping. A name
-        with several bearers means the one that the words also name otherwise, or that ``countries`` leave, or nothing."""
-        names = tokens(words)
+        with several bearers means the one that the words also name otherwise, or that ``countries`` leave, or nothing.
+        """
         met: list[tuple[int, int, tuple[Entry, ...]]] = []
-        at = 0
-        while at < len(names):
-            end = at + 1
-            bearers: tuple[Entry, ...] = ()
-            if self._tree.starts(names[at].words):
-                for step in self._tree.walk(words, names, at, self._called):
-                    if step.node.ids and (step.end - at > 1 or not step.node.needs_capital or names[at].words[0].isupper()):
-                        end, bearers = step.end, self._bearers(step)
-            if bearers:
-                last = names[end - 1]
-                met.append((names[at].start, last.start + bare_length(last.words), bearers))
-            at = end
+        past = 0
+        starts = self._tree.starts
+        for match in token_matches(words):
+            if starts[match.group()] and (start := match.start()) >= past and (longest := self._longest(words, start)):
+                past = longest.last.end
+                if bearers := self._bearers(longest):
+                    met.append((start, longest.last.start + bare_length(longest.last.words), bearers))
         return tuple(_settled(met, countries))
 
-    def _whole(self, words: str, below_states: Node, countries: Collection[str], only_states: bool = False) -> Entry | None:
+    def _longest(self, words: str, start: int) -> Step | None:
+        longest: Step | None = None
+        for step in self._tree.walk(words, tokens(words, start), self._called):
+            if step.node.ids and (step.length > 1 or not step.node.needs_capital or words[start].isupper()):
+                longest = step
+        return longest
+
+    def _whole(self, words: str, below_states: Node, countries: Collection[str], *, only_states: bool = False) -> Entry | None:
         names = significant(words)
         bearers: dict[ActorId, Entry] = {}
-        for step in self._tree.walk(words, names, 0, below_states):
-            if step.end == len(names) and (step.state or not only_states):
+        for step in self._tree.walk(words, names, below_states):
+            if step.length == len(names) and (step.state or not only_states):
                 bearers.update((entry.id, entry) for entry in self._bearers(step))
         return _choose(tuple(bearers.values()), countries)
 
     def _bearers(self, step: Step) -> tuple[Entry, ...]:
         if step.state is None:
-            return tuple(self._entries[ActorId(id)] for id in step.node.ids)
-        bodies = (self.body_of(self._states[step.state], id) for id in step.node.ids)
+            return tuple(self._entries[ActorId(actor_id)] for actor_id in step.node.ids)
+        bodies = (self.body_of(self._states[step.state], body_id) for body_id in step.node.ids)
         return tuple(body for body in bodies if body)
 
     def _plant(self, entry: Entry) -> None:

@@ -7,6 +7,7 @@ point into the text as it came. Apart from the directory, because actors and cla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -14,7 +15,7 @@ from unicodedata import combining, normalize
 APOSTROPHES = "'’‘ʼʻʿʾ`´"
 SOFT_HYPHEN = "\u00ad"
 # A dotted acronym ("U.N.") is one token; an apostrophe or a soft hyphen inside a word does not end it.
-_TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+\b\.?|\w(?:[{APOSTROPHES}{SOFT_HYPHEN}]?\w)*")
+_TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+\b\.?|\w+(?:[{APOSTROPHES}{SOFT_HYPHEN}]\w+)*")
 # What may stand between two words of one name: never a full stop, comma, colon, bracket or blank line.
 _BRIDGE = re.compile(rf"[ \t\u00a0{APOSTROPHES}{SOFT_HYPHEN}\-‐‑–/&\"“”«»]*(?:\r?\n)?[ \t]*\Z")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
@@ -30,9 +31,15 @@ class Token:
     end: int
 
 
-def tokens(words: str) -> tuple[Token, ...]:
-    """The words of a string, in order; hyphens part them, apostrophes do not."""
-    return tuple(Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(words))
+def tokens(words: str, start: int = 0) -> Iterator[Token]:
+    """The words of a string from ``start`` on, in order; hyphens part them, apostrophes do not."""
+    for found in _TOKEN.finditer(words, start):
+        yield Token(found.group(), found.start(), found.end())
+
+
+def token_matches(words: str) -> Iterator[re.Match[str]]:
+    """The same as matches, for passing quickly over words that name nothing."""
+    return _TOKEN.finditer(words)
 
 
 def bridges(words: str, left: Token, right: Token) -> bool:

@@ -6,8 +6,9 @@ hundred states cost no more than one. Apart from the directory, because it knows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import NamedTuple
 
 from harmledger.codebook.folding import Token, acronym_form, bridges, fold, is_acronym, tokens, unpossessed
@@ -28,9 +29,10 @@ class Node:
 
 
 class Step(NamedTuple):
-    """A node that the tokens before ``end`` lead to; ``state`` is set below a state's name."""
+    """A node that the first ``length`` tokens lead to, ``last`` being the last; ``state`` is set below a state's name."""
 
-    end: int
+    length: int
+    last: Token
     node: Node
     state: str | None
 
@@ -42,13 +44,14 @@ class NameTree:
         self.root = Node()
         self._same = dict(same_word)
         self._known: dict[str, tuple[str, ...]] = {}
+        self.starts = _Starts(self)
 
-    def plant(self, name: str, acronym: bool = False, under: Node | None = None) -> Node:
+    def plant(self, name: str, under: Node | None = None, *, acronym: bool = False) -> Node:
         """The node where a name ends, made if need be. A name of one word must be met with a capital if it has one."""
         significant = [token.words for token in tokens(name) if fold(token.words) not in _ARTICLES]
         node = under or self.root
         for token in significant:
-            node = node.children.setdefault(self._planted(token, acronym), Node())
+            node = node.children.setdefault(self._planted(token, acronym=acronym), Node())
         if len(significant) == 1 and significant[0][0].isupper():
             node.needs_capital = True
         return node
@@ -57,27 +60,24 @@ class NameTree:
         """The node of a hyphenated name whose hyphens were lost: "alShabaab"."""
         return self.plant(name.replace("-", "")) if "-" in name else None
 
-    def starts(self, token: str) -> bool:
-        children = self.root.children
-        return any(key in children for key in self._known.get(token) or self.keys(token))
-
-    def walk(self, words: str, names: tuple[Token, ...], at: int, below_states: Node | None) -> Iterator[Step]:
-        """Every node that the tokens from ``at`` on lead to, the nearest first."""
+    def walk(self, words: str, names: Iterable[Token], below_states: Node | None) -> Iterator[Step]:
+        """Every node that the tokens lead to from the first one on, the nearest first."""
         reached: list[tuple[Node, str | None]] = [(self.root, None)]
-        for index in range(at, len(names)):
-            if index > at and not bridges(words, names[index - 1], names[index]):
+        before: Token | None = None
+        for length, token in enumerate(names, 1):
+            if before is not None and not bridges(words, before, token):
                 return
-            keys = self.keys(names[index].words)
+            keys = self.keys(token.words)
             onward = [(child, state) for node, state in reached for key in keys if (child := node.children.get(key))]
-            if not onward:
-                if index > at and keys[0] in _PASSED_OVER:
-                    continue
+            if not onward and (before is None or keys[0] not in _PASSED_OVER):
                 return
             for node, state in onward:
-                yield Step(index + 1, node, state)
-            reached = onward
-            if below_states is not None:
-                reached = onward + [(below_states, state) for node, _ in onward for state in node.states]
+                yield Step(length, token, node, state)
+            if onward:
+                reached = onward
+                if below_states is not None:
+                    reached = onward + [(below_states, state) for node, _ in onward for state in node.states]
+            before = token
 
     def keys(self, token: str) -> tuple[str, ...]:
         """The keys under which a token may stand: folded, without a possessive s, and as an acronym."""
@@ -90,17 +90,26 @@ class NameTree:
             self._known.clear()
         return self._known.setdefault(token, tuple(dict.fromkeys(forms)))
 
-    def _planted(self, token: str, acronym: bool) -> str:
+    def _planted(self, token: str, *, acronym: bool) -> str:
         if acronym or is_acronym(token):
             return acronym_form(token)
         folded = fold(unpossessed(token)) if not token.endswith("s") else fold(token)
         return self._same.get(folded, folded)
 
 
+class _Starts(dict[str, bool]):
+    """Whether any name begins with a token; filled as tokens are met, and emptied when it grows too large."""
+
+    def __init__(self, tree: NameTree) -> None:
+        self._tree = tree
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _MEMORY:
+            self.clear()
+        known = self[token] = any(key in self._tree.root.children for key in self._tree.keys(token))
+        return known
+
+
 def significant(words: str) -> tuple[Token, ...]:
     """The tokens of a phrase without the articles before it."""
-    names = tokens(words)
-    first = 0
-    while first < len(names) and fold(names[first].words) in _ARTICLES:
-        first += 1
-    return names[first:]
+    return tuple(dropwhile(lambda token: fold(token.words) in _ARTICLES, tokens(words)))

@@ -14,6 +14,6 @@ def read_yaml(file: Traversable) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  the safe loader, in C where it was built
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CodebookError(f"{file.name} is not readable as YAML: {error}", "Mend the line it names.") from error
