@@ -1,8 +1,15 @@
-"""Write the generated reference again: the JSON Schema of a reading. tests/test_reference.py fails while it is stale."""
+"""Write again what the documentation takes from the program: the JSON Schema of a reading, the help of each command, and the
+output under each command of the README. tests/test_reference.py fails while any of it is stale.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +17,12 @@ from pydantic import TypeAdapter
 
 from harmledger.model.contract import ReadingRow
 
-SCHEMA = Path(__file__).with_name("reading.schema.json")
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "docs" / "reference" / "reading.schema.json"
+COMMANDS = ROOT / "docs" / "reference" / "commands.md"
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"(?<=^```console\n)\$ (?P<command>.+)\n(?P<output>(?s:.*?))(?=^```$)", re.MULTILINE)
+COLUMNS = 100
 
 
 def reading_schema() -> str:
@@ -30,6 +42,44 @@ def _untitled(node: Any) -> Any:
     return node
 
 
+def command_reference() -> str:
+    """The help of every command, as the program prints it."""
+    from harmledger.cli.main import app
+
+    names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    pages = [f"## harmledger {name}\n\n```text\n{output_of(f'harmledger {name} --help').strip()}\n```\n" for name in names]
+    return "# Commands\n\nWritten by `make docs` from the program's own help.\n\n" + "\n".join(pages)
+
+
+def refreshed(markdown: str) -> str:
+    """The page with, under each ``$ harmledger ...`` of a console block, what that command prints today."""
+    return CONSOLE.sub(lambda block: f"$ {block['command']}\n{output_of(block['command'])}", markdown)
+
+
+def output_of(command: str) -> str:
+    """What a ``harmledger`` command prints to a pipe from the repository's root, in lines of COLUMNS characters.
+
+    Raises subprocess.CalledProcessError where the command fails.
+    """
+    program, *arguments = shlex.split(command)
+    if program != "harmledger":
+        raise ValueError(f"the documentation may only run harmledger, not {command!r}")
+    run = "from harmledger.cli.main import main; main()"
+    environment = os.environ | {"COLUMNS": str(COLUMNS), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(  # noqa: S603 - this Python, and a command of our own pages
+        [sys.executable, "-c", f"import sys; sys.argv[0] = 'harmledger'; {run}", *arguments],
+        cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def main() -> None:
+    pages = {SCHEMA: reading_schema(), COMMANDS: command_reference(), README: refreshed(README.read_text(encoding="utf-8"))}
+    for path, text in pages.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+
+
 if __name__ == "__main__":
-    SCHEMA.write_text(reading_schema(), encoding="utf-8")
-    print(f"wrote {SCHEMA.name}")
+    main()

@@ -41,10 +41,12 @@ def test_m02_a_range_keeps_its_bounds_in_words(count: CountRange, words: str) ->
         ({"who": "people", "count": CountRange(1, 1)}, "killed 1 person"),
         ({"who": "health_workers", "count": CountRange(1, 1)}, "killed 1 health worker"),
         ({"who": "aid_workers", "count": CountRange(2, 2), "modality": "possible"}, "possibly killed 2 aid workers"),
-        ({"harm": "casualties", "count": CountRange(9, 9)}, "dead or hurt 9 people"),
-        ({"who": "combatants", "count": CountRange(7, None), "side": "the army"}, "killed at least 7 combatants of the army"),
+        ({"harm": "casualties", "count": CountRange(9, 9)}, "9 people dead or hurt"),
+        ({"who": "combatants", "count": CountRange(7, None), "side": "the army"}, "killed at least 7 combatants (the army)"),
         ({"count": CountRange.unbounded(), "harm": "missing"}, "missing people, no number"),
-        ({"count": CountRange(0, 0)}, "killed no people"),
+        ({"count": CountRange(0, 0)}, "killed nobody"),
+        ({"count": CountRange(0, 0), "harm": "casualties"}, "nobody dead or hurt"),
+        ({"count": CountRange(0, 0), "who": "civilians"}, "killed no civilians"),
     ],
 )
 def test_m05_a_toll_says_no_more_of_people_than_the_report(values: dict[str, Any], words: str) -> None:

@@ -15,7 +15,6 @@ from harmledger.model.place import Place
 from harmledger.model.vocabulary import PUBLISHER
 
 ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "clergy": "cleric"}
-HARM = {"casualties": "dead or hurt"}
 STANCE = {"stated": "", "alleged": " (alleged)", "claimed": " (claims it)", "denied": " (denies it)"}
 MODALITY = {"asserted": "", "possible": "possibly ", "denied": "denied: ", "expected": "expected: "}
 
@@ -48,17 +47,20 @@ def counted(count: CountRange) -> str:
 
 def harmed(toll: Toll) -> str:
     """A toll's harm, figure and people: "killed at least 12 civilians", "possibly missing people, no number"."""
-    return f"{MODALITY[toll.modality]}{HARM.get(toll.harm, toll.harm)} {people(toll)}"
+    told = f"{people(toll)} dead or hurt" if toll.harm == "casualties" else f"{toll.harm} {people(toll)}"
+    return MODALITY[toll.modality] + told
 
 
 def people(toll: Toll) -> str:
-    """How many of whom, and of which side: "7 combatants of the army"."""
+    """How many of whom, and of which side: "7 combatants (the army)"."""
+    if toll.count.is_zero and toll.who == "people" and not toll.side:
+        return "nobody"
     who = toll.who.replace("_", " ")
     if toll.count.bounds == (1, 1):
         who = ONE.get(toll.who, who.removesuffix("s"))
     if toll.who == "mixed":
         who = "people (mixed)"
-    side = f" of {printable(toll.side)}" if toll.side else ""
+    side = f" ({printable(toll.side)})" if toll.side else ""
     has_number = toll.count.bounds != (None, None)
     return f"{counted(toll.count)} {who}{side}" if has_number else f"{who}{side}, no number"
 

@@ -112,14 +112,15 @@ def _circumstances(mention: Mention) -> Iterator[RenderableType]:
         role: [named(actor) for actor in mention.actors if actor.role == role]
         for role in ("perpetrator", "party", "supporter", "target")
     }
-    weapons = _each(printable(weapon.words) for weapon in mention.weapons)
     munitions = _each(printable(munition.words) for munition in mention.munitions)
+    weapons = _each(printable(weapon.words) for weapon in mention.weapons)
+    uncounted = [weapon for weapon in weapons if not any(weapon in munition for munition in munitions)]
     told_of = [
         ("by ", " and ".join(by_role["perpetrator"])),
         ("between ", " and ".join(by_role["party"])),
         ("backed by ", " and ".join(by_role["supporter"])),
         ("against ", " and ".join(by_role["target"])),
-        ("with ", ", ".join(_each(weapons + munitions))),
+        ("with ", ", ".join(uncounted + munitions)),
     ]
     line = " · ".join(word + names for word, names in told_of if names)
     if line:
@@ -137,15 +138,18 @@ def _tolls(tolls: Sequence[Toll], repeats: set[ClaimId]) -> RenderableType:
     grid = Table.grid(padding=(0, 2), expand=True)
     for ratio in (10, 6, 7):
         grid.add_column(ratio=ratio)
+    above = ""
     for depth, toll in _wholes_first(tolls):
+        claimant = claimed_by(toll.attribution)
         figure = f"of them {people(toll)}" if depth else harmed(toll)
         if toll.claim_id in repeats:
             figure += " (not added)"
         grid.add_row(
             Padding(Text(figure, style="" if depth or toll.claim_id in repeats else "red"), (0, 0, 0, 2 * depth)),
-            Text(claimed_by(toll.attribution), style="cyan"),
+            Text("same" if claimant == above else claimant, style="cyan"),
             Text(f"“{printable(toll.words)}”", style="dim"),
         )
+        above = claimant
     return grid
 
 

@@ -1,7 +1,7 @@
 """From a report to its reading: the reader's words, then what they mean.
 
-A Report comes in, a Reading goes out. Only here is it known that extracting comes before resolving, so that a reader and a
-gazetteer can each be changed without the other.
+A Report comes in, a checked Reading goes out. Only here is it known that extracting comes before resolving, so that a reader
+and a gazetteer can each be changed without the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
+from harmledger.pipeline.check import checked
 
 if TYPE_CHECKING:
     from harmledger.extract.reader import Reader
@@ -21,7 +22,7 @@ def read_report(report: Report, reader: Reader | None = None) -> Reading:
 
     The same report and the same versions give the same reading (M25).
     """
-    return (reader or default_reader()).read(report)
+    return checked((reader or default_reader()).read(report))
 
 
 @cache
