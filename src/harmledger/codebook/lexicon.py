@@ -1,0 +1,243 @@
+"""The codebook's words, spelled out in all their forms and keyed for look-up: what the grammar asks of each token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from harmledger.codebook.inflect import noun_forms, verb_forms
+from harmledger.codebook.load import load
+
+Words = Mapping[str, str]
+"""From a lower-case word form to a class: a harm, a lemma, an event type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harms:
+    """Words of harm: from each form to its harm."""
+
+    verbs: Words
+    intransitive: Words
+    assault: frozenset[str]
+    of_people_only: Words
+    leaving: frozenset[str]
+    states: Words
+    nouns: Words
+    counted_nouns: frozenset[str]
+    toll_nouns: frozenset[str]
+    toll_verbs: frozenset[str]
+    life_nouns: frozenset[str]
+    life_takers: frozenset[str]
+    life_losers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Nouns for people: from each form to its class, whether the form is a plural, two-word classes, modifiers."""
+
+    nouns: Words
+    plurals: frozenset[str]
+    compounds: Words
+    modifiers: Words
+    groups: frozenset[str]
+    demonyms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    units: Mapping[str, float]
+    tens: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    pairs: Mapping[str, int]
+    vague: frozenset[str]
+    vague_of: frozenset[str]
+    before: tuple[tuple[tuple[str, ...], str], ...]
+    after: tuple[tuple[tuple[str, ...], str], ...]
+    ordinal_cues: frozenset[str]
+    measures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Verbs of saying (form to lemma), and the nouns that stand for who says it."""
+
+    verbs: Words
+    claiming: frozenset[str]
+    denying: Words
+    fearing: Words
+    according: tuple[tuple[str, ...], ...]
+    spokespeople: frozenset[str]
+    sources: frozenset[str]
+    nameless: frozenset[str]
+    anaphors: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Violence:
+    """Words of violence: noun phrases by their tokens, verb forms, and what each verb's subject does."""
+
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    verbs: Words
+    perpetrating: frozenset[str]
+    launching: frozenset[str]
+    precedence: Mapping[str, int]
+    accidents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Damages:
+    verbs: Words
+    objects: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    harms: Harms
+    victims: Victims
+    numbers: Numbers
+    saying: Saying
+    violence: Violence
+    damages: Damages
+    cues: Mapping[str, Any]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of the installed codebook. Raises CodebookError where a file is damaged."""
+    return Lexicon(_harms(), _victims(), _numbers(), _saying(), _violence(), _damages(), load("cues"))
+
+
+def _by_class(classes: Mapping[str, Iterable[str]], spell: Any) -> dict[str, str]:
+    return {form: name for name, lemmas in classes.items() for lemma in lemmas for form in spell(lemma)}
+
+
+def _harms() -> Harms:
+    data = load("harm")
+    plurals = load("victims")["irregular_plurals"]
+
+    def verbs(lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(form for lemma in lemmas for form in verb_forms(lemma, data["irregular"]))
+
+    def verb(lemma: str) -> tuple[str, ...]:
+        return verb_forms(lemma, data["irregular"])
+
+    def noun(lemma: str) -> tuple[str, ...]:
+        return noun_forms(lemma, plurals)
+
+    def nouns(lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(form for lemma in lemmas for form in noun(lemma))
+
+    return Harms(
+        verbs=_by_class(data["verbs"], verb),
+        intransitive=_by_class(data["intransitive"], verb),
+        assault=verbs(data["assault"]),
+        of_people_only=_by_class(data["of_people_only"], verb),
+        leaving=verbs(data["leaving"]),
+        states={word: harm for harm, words in data["states"].items() for word in words},
+        nouns=_by_class(data["nouns"], noun),
+        counted_nouns=nouns(data["counted_nouns"]),
+        toll_nouns=nouns(data["toll_nouns"]),
+        toll_verbs=verbs(data["toll_verbs"]),
+        life_nouns=nouns(data["life_nouns"]),
+        life_takers=verbs(data["life_takers"]),
+        life_losers=verbs(data["life_losers"]),
+    )
+
+
+def _victims() -> Victims:
+    data = load("victims")
+    plurals: Mapping[str, str] = data["irregular_plurals"]
+    classes = ("people", "civilians", "children", "women", "men", "combatants", "officials", "journalists", "health_workers", "aid_workers", "clergy")
+    nouns: dict[str, str] = {}
+    many: set[str] = set(plurals)
+    for name in classes:
+        for lemma in data[name]:
+            single, *others = noun_forms(lemma.lower(), plurals)
+            many.update(others)
+            for form in (single, *others):
+                nouns[form] = name
+    compounds = {form: name for name, phrases in data["compounds"].items() for phrase in phrases for form in noun_forms(phrase, {})}
+    modifiers = {word: name for name, words in data["modifiers"].items() for word in words}
+    groups = frozenset(form for lemma in data["groups"] for form in noun_forms(lemma, plurals))
+    demonyms = frozenset(form.lower() for name in classes for lemma in data[name] if lemma[0].isupper() for form in noun_forms(lemma, plurals))
+    return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, groups, demonyms)
+
+
+def _numbers() -> Numbers:
+    data = load("numbers")
+
+    def bounds(side: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        rows = [(tuple(phrase.split()), bound) for bound, phrases in data[side].items() for phrase in phrases]
+        return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+    measures = frozenset(form for lemma in data["units_of_measure"] for form in noun_forms(lemma, {"feet": "foot"}))
+    return Numbers(
+        units=data["units"],
+        tens=data["tens"],
+        multipliers={form: n for lemma, n in data["multipliers"].items() for form in (lemma, lemma + "s" if n >= 100 else lemma)},
+        pairs=data["pairs"],
+        vague=frozenset(data["vague"]),
+        vague_of=frozenset(data["vague_of"]),
+        before=bounds("before"),
+        after=bounds("after"),
+        ordinal_cues=frozenset(str(cue) for cue in data["ordinal_cues"]),
+        measures=measures,
+    )
+
+
+def _saying() -> Saying:
+    data = load("saying")
+
+    def verbs(lemmas: Iterable[str]) -> dict[str, str]:
+        return {form: lemma for lemma in lemmas for form in verb_forms(lemma, data["irregular"])}
+
+    return Saying(
+        verbs=verbs(data["asserting"]),
+        claiming=frozenset(data["claiming"]),
+        denying=verbs(data["denying"]),
+        fearing=verbs(data["fearing"]),
+        according=tuple(sorted((tuple(phrase.split()) for phrase in data["according"]), key=len, reverse=True)),
+        spokespeople=frozenset(form for lemma in data["spokespeople"] for form in noun_forms(lemma, {})),
+        sources=frozenset(form for lemma in data["sources"] for form in noun_forms(lemma, {"media": "medium"})),
+        nameless=frozenset(data["nameless"]),
+        anaphors={kind: frozenset(words) for kind, words in data["anaphors"].items()},
+    )
+
+
+def _violence() -> Violence:
+    data = load("violence")
+    plurals = load("victims")["irregular_plurals"]
+
+    def verbs(lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(form for lemma in lemmas for form in verb_forms(lemma, data["irregular"]))
+
+    rows = [(tuple(form.split()), kind) for kind, phrases in data["nouns"].items() for phrase in phrases for form in noun_forms(phrase, {})]
+    return Violence(
+        nouns=_by_first(rows),
+        verbs={form: kind for kind, lemmas in data["verbs"].items() for lemma in lemmas for form in verb_forms(lemma, data["irregular"])},
+        perpetrating=verbs(data["perpetrating"]),
+        launching=verbs(data["launching"]),
+        precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
+        accidents=frozenset(form for phrase in data["not_violence"] for form in noun_forms(phrase, plurals)),
+    )
+
+
+def _damages() -> Damages:
+    data = load("cues")
+    irregular = load("violence")["irregular"]
+    verbs = {form: extent for lemma, extent in data["damage_verbs"].items() for form in verb_forms(lemma, irregular)}
+    objects: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data["damage_objects"]:
+        for form in noun_forms(phrase, {}):
+            objects.setdefault(form.split()[0], []).append(tuple(form.split()))
+    return Damages(verbs, {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in objects.items()})
+
+
+def _by_first(rows: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases under their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for tokens, kind in rows:
+        table.setdefault(tokens[0], []).append((tokens, kind))
+    return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in table.items()}

@@ -1,0 +1,49 @@
+"""Mends a text for the parser without losing where each character stood (damaged text is the normal case).
+
+A string comes in; out come the mended string and, for each of its characters, the place in the original. Kept apart so
+that no later step needs to know that the parser saw anything but the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+REPLACED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " "})
+DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+GLUED_STOP = re.compile(r"(?<=[a-z\d\])\"'])[.!?](?=[A-Z\"][a-z])|(?<=[a-z]{2})\.(?=[A-Z]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """``text`` is for the parser; ``origin[i]`` is where its i-th character stands in the text as given."""
+
+    text: str
+    origin: tuple[int, ...] | range
+
+    def start(self, i: int) -> int:
+        return self.origin[i]
+
+    def end(self, i: int) -> int:
+        """The original end of a stretch that ends before the i-th character."""
+        return self.origin[i - 1] + 1 if i else 0
+
+
+def clean(text: str, begin: int, end: int) -> CleanText:
+    """The stretch of ``text`` from ``begin`` to ``end``, with quotes and dashes made plain, invisible characters dropped
+    and a space put after a full stop that lost it ("helicopter.Local")."""
+    piece = text[begin:end].translate(REPLACED).replace("\n", " ")
+    glued = [match.end() for match in GLUED_STOP.finditer(piece)]
+    if not glued and not DROPPED.search(piece):
+        return CleanText(piece, range(begin, begin + len(piece)))
+    letters: list[str] = []
+    origin: list[int] = []
+    breaks = set(glued)
+    for i, letter in enumerate(piece):
+        if i in breaks:
+            letters.append(" ")
+            origin.append(begin + i)
+        if not DROPPED.match(letter):
+            letters.append(letter)
+            origin.append(begin + i)
+    return CleanText("".join(letters), tuple(origin))
