@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from harmledger.codebook.yaml_file import read_yaml
 from harmledger.errors import CodebookError
@@ -77,6 +77,7 @@ class TimeWords:
     values: dict[str, int]
     by_name: dict[str, str]
     by_letter: dict[str, str]
+    thirds: dict[str, Literal[0, 1, 2]]
 
     def pattern(self, grammar: str) -> re.Pattern[str]:
         """A regular expression over letters, written with class names in angle brackets: ``<on>?<weekday>``.
@@ -95,6 +96,10 @@ class TimeWords:
                 raise CodebookError(f"times.yaml has no class of words named {name.group(1)!r}.", "Add it or correct the rule.") from None
 
         return re.sub(r"(?<!\?P)(?<!\(\?)<([a-z_]+)>", letter, re.sub(r"\s+", "", grammar))
+
+    def third(self, word: str) -> Literal[0, 1, 2] | None:
+        """Which third of a month or a year a word means: "early" 0, "mid" 1, "the end of" 2."""
+        return self.thirds.get(word.lower())
 
     def lettered(self, text: str) -> LetteredText:
         """One letter a token."""
@@ -173,12 +178,13 @@ def time_words() -> TimeWords:
     by_name = {name: chr(0xE000 + i) for i, name in enumerate(names)}
     letters.update((mark, by_name[name]) for mark, name in _MARKS.items())
     letters.update((form, by_name["ampm"]) for form in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."))
-    return TimeWords(letters, values, by_name, {letter: name for name, letter in by_name.items()})
+    return TimeWords(letters, values, by_name, {letter: name for name, letter in by_name.items()},
+                     cast("dict[str, Literal[0, 1, 2]]", book["thirds"]))
 
 
 def _book() -> dict[str, dict[str, Any]]:
     book = read_yaml(resources.files("harmledger.codebook").joinpath("times.yaml"))
-    missing = {"valued", "capitalised", "lower", "words"} - set(book if isinstance(book, dict) else ())
+    missing = {"valued", "capitalised", "lower", "words", "thirds"} - set(book if isinstance(book, dict) else ())
     if missing:
         raise CodebookError(f"times.yaml lacks {', '.join(sorted(missing))}.", "Add what is missing.")
     return cast("dict[str, dict[str, Any]]", book)
