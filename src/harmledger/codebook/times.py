@@ -25,11 +25,23 @@ _TOKEN = re.compile(
     r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?"
     r"|['’]s\b|\n\s*\n|[^\w\s]|_"
 )
-_FIGURE_CLASSES = (
-    "numeric_date", "clock", "clock_dot", "figure", "day_figure", "day_ordinal", "year", "day_year", "years_of_decade",
+# The first that a figure matches as a whole is its class.
+_FIGURES = (
+    ("day_figure", r"0?[1-9]|[12]\d|3[01]"),
+    ("round_year", r"1900|2000|2100"),  # as often a count: "2000 people"
+    ("year", r"19\d\d|20\d\d|2100"),
+    ("day_year", r"(?:0?[1-9]|[12]\d|3[01])(?:19|20)\d\d"),  # "Jul 172015": the space is lost
+    ("day_ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
+    ("years_of_decade", r"(?:19|20)\d0s"),
+    ("clock", r"\d{1,2}:\d\d"),
+    ("clock_dot", r"\d{1,2}\.\d\d"),
+    ("numeric_date", r"\d+([-/.])\d+\1\d+"),
+    ("figure", r"\d[\d,.]*"),
 )
-_MARKS = {",": "comma", ".": "stop", "-": "dash", "–": "dash", "/": "slash", "(": "open", ")": "close", "—": "break", ";": "break",
-          ":": "break", "!": "break", "?": "break", "'s": "genitive", "’s": "genitive"}
+_MARKS = {
+    ",": "comma", ".": "stop", "-": "dash", "–": "dash", "/": "slash", "(": "open", ")": "close", "'s": "genitive",
+    "’s": "genitive", "—": "break", ";": "break", ":": "break", "!": "break", "?": "break",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class LetteredText:
-    """``letters`` has one letter a token of ``text``; the rest finds the tokens' places again, which most texts never ask for."""
+    """``letters`` has one letter a token of ``text``; the rest finds the tokens' places again, where they are asked for."""
 
     letters: str
     text: str
@@ -71,7 +83,7 @@ class LetteredText:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The vocabulary, loaded: ``letters`` maps a word as written to the letter of its class, ``values`` a lower-case word to a number."""
+    """The vocabulary, loaded: ``letters`` maps a word as written to its class's letter, ``values`` a word to its number."""
 
     letters: dict[str, str]
     values: dict[str, int]
@@ -90,10 +102,9 @@ class TimeWords:
         """The same as text, its class names replaced by letters."""
 
         def letter(name: re.Match[str]) -> str:
-            try:
-                return self.by_name[name.group(1)]
-            except KeyError:
-                raise CodebookError(f"times.yaml has no class of words named {name.group(1)!r}.", "Add it or correct the rule.") from None
+            if name[1] not in self.by_name:
+                raise CodebookError(f"times.yaml has no class of words named {name[1]!r}.", "Add it, or correct the rule.")
+            return self.by_name[name[1]]
 
         return re.sub(r"(?<!\?P)(?<!\(\?)<([a-z_]+)>", letter, re.sub(r"\s+", "", grammar))
 
@@ -131,37 +142,20 @@ def _chunk_letters(chunk: str) -> str:
     letters = []
     for token in _TOKEN.finditer(chunk):
         word = token[0]
-        letter = book.letters.get(word)
-        letters.append(letter or book.by_name[_figure_class(word) if word[0].isdigit() else "break" if word[0] == "\n" else "other"])
+        name = _figure_class(word) if word[0].isdigit() else "break" if word[0] == "\n" else "other"
+        letters.append(book.letters.get(word, book.by_name[name]))
     return "".join(letters)
 
 
-def _figure_class(word: str) -> str:
-    if not word.isascii():
-        return "other"
-    if word.isdigit():
-        n = int(word[:9])
-        if len(word) <= 2 and 1 <= n <= 31:
-            return "day_figure"
-        if len(word) == 4 and 1900 <= n <= 2100:
-            return "year"
-        if 5 <= len(word) <= 6 and 1900 <= int(word[-4:]) <= 2100 and 1 <= int(word[:-4]) <= 31:
-            return "day_year"
-        return "figure"
-    if word[-1] in "hdt" and not word[-1].isdigit():
-        return "day_ordinal" if word[:-2].isdigit() and 1 <= int(word[:-2]) <= 31 else "other"
-    if word[-1] == "s":
-        return "years_of_decade" if re.fullmatch(r"(?:19|20)\d0s", word) else "other"
-    if ":" in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
-        return "clock" if ":" in word else "clock_dot"
-    return "numeric_date" if re.fullmatch(r"\d+([-/.])\d+\1\d+", word) else "figure"
+def _figure_class(figure: str) -> str:
+    return next((name for name, form in _FIGURES if re.fullmatch(form, figure, re.ASCII)), "other")
 
 
 @lru_cache(maxsize=1)
 def time_words() -> TimeWords:
     """The vocabulary of times.yaml, read once. Raises CodebookError where the file is not of its shape."""
     book = _book()
-    names = ["other", *_FIGURE_CLASSES, *dict.fromkeys(_MARKS.values())]
+    names = ["other", *(name for name, _ in _FIGURES), *dict.fromkeys(_MARKS.values())]
     letters: dict[str, str] = {}
     values: dict[str, int] = {}
     for group in ("valued", "words", "capitalised", "lower"):

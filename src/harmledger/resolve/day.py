@@ -13,7 +13,17 @@ from functools import lru_cache
 
 from harmledger.codebook.times import time_words
 from harmledger.resolve.day_points import (
-    NUMBER, UNIT, Known, Match, Reading, Words, calendar_date, numeric_date, point_rules, shifted, weekday,
+    NUMBER,
+    UNIT,
+    Known,
+    Match,
+    Reading,
+    Words,
+    calendar_date,
+    numeric_date,
+    point_rules,
+    shifted,
+    weekday,
 )
 from harmledger.resolve.day_range import DayRange, acled_time_precision, same_days, single_day, ucdp_date_prec, week_of
 
@@ -50,33 +60,22 @@ def resolve_day(
 
 
 def _resolved(words: Words, known: Known) -> DayRange | None:
-    rules = _rules()
-    if rules["unknown"].search(words.letters):
+    rules, letters = _rules(), words.letters
+    if rules["unknown"].search(letters):
         return None
-    opened = rules["since"].search(words.letters)
+    opened = rules["since"].search(letters)
     points = _points(words, opened.end() if opened else 0)
-    if opened or (rules["so_far"].search(words.letters) and not points):
-        start = _joined(points, known) if points else _start_without_a_date(words, known)
-        if start is None or known.told is None or start.start > known.told:
-            return None
-        return DayRange(start.start, known.told, "period")
-    if points:
-        return _joined(points, known)
-    if relative := rules["relative"].search(words.letters):
-        return _related(Match(relative, words), known)
-    if rules["that_day"].search(words.letters):
-        return single_day(known.anchor or known.told)
-    return single_day(known.anchor) if rules["with_anchor"].search(words.letters) else None
+    if opened or (rules["so_far"].search(letters) and not points):
+        start = _joined(points, known) if points else _start_without_a_date(letters, known)
+        return DayRange(start.start, known.told, "period") if start and known.told else None
+    return _joined(points, known) if points else _beside_another(words, known)
 
 
-def _start_without_a_date(words: Words, known: Known) -> DayRange | None:
+def _start_without_a_date(letters: str, known: Known) -> DayRange | None:
     """"Since then" starts at the anchor, "since dawn" on the day of speech; "since the start of the war" has no day."""
-    if _rules()["part"].search(words.letters):
+    if _rules()["part"].search(letters):
         return single_day(known.told)
-    return single_day(known.anchor) if _rules()["then"].search(words.letters) else None
-
-
-# ---- Single expressions --------------------------------------------------------------------------------------------------------
+    return single_day(known.anchor) if _rules()["then"].search(letters) else None
 
 
 def _points(words: Words, position: int) -> list[tuple[Match, Reading]]:
@@ -85,9 +84,8 @@ def _points(words: Words, position: int) -> list[tuple[Match, Reading]]:
     while position < len(words.letters):
         for pattern, reading in point_rules():
             if found := pattern.match(words.letters, position):
-                if reading in (calendar_date, numeric_date) and points and points[-1][1] is weekday:
-                    if _rules()["gap"].fullmatch(words.letters, points[-1][0].found.end(), position):
-                        points.pop()  # "Saturday 24 August 2013" is one day
+                if reading in (calendar_date, numeric_date) and _is_weekday_before(points, words.letters[:position]):
+                    points.pop()  # "Saturday 24 August 2013" is one day
                 points.append((Match(found, words), reading))
                 position = found.end()
                 break
@@ -96,8 +94,12 @@ def _points(words: Words, position: int) -> list[tuple[Match, Reading]]:
     return points
 
 
+def _is_weekday_before(points: list[tuple[Match, Reading]], letters: str) -> bool:
+    return bool(points and points[-1][1] is weekday and _rules()["gap"].fullmatch(letters, points[-1][0].found.end()))
+
+
 def _joined(points: list[tuple[Match, Reading]], known: Known) -> DayRange | None:
-    """The first to the last of several, each nearest to its neighbour: "between 3 May and 5 June 2018", "Monday to Wednesday"."""
+    """From the first to the last of several, each near its neighbour: "between 3 May and 5 June 2018", "Monday to Friday"."""
     if known.ahead:
         ranges = [reading(match, known) for match, reading in points]
     else:
@@ -120,7 +122,13 @@ def _joined(points: list[tuple[Match, Reading]], known: Known) -> DayRange | Non
     return DayRange(start, end, "day" if start == end else "days" if (end - start).days < 7 else "period")
 
 
-# ---- What refers to another happening ------------------------------------------------------------------------------------------
+def _beside_another(words: Words, known: Known) -> DayRange | None:
+    """The day of what has no date of its own: it stands with the anchor, or so many days from it."""
+    if relative := _rules()["relative"].search(words.letters):
+        return _related(Match(relative, words), known)
+    if _rules()["that_day"].search(words.letters):
+        return single_day(known.anchor or known.told)
+    return single_day(known.anchor) if _rules()["with_anchor"].search(words.letters) else None
 
 
 def _related(match: Match, known: Known) -> DayRange | None:
@@ -135,8 +143,8 @@ def _related(match: Match, known: Known) -> DayRange | None:
         n = -n
     if match.name("which"):
         return _neighbour(base, match.name("other_unit"), n, match.value("other_unit"))
-    hours = unit == "hours" and match.value("n") is None and not match.name("few")
-    count = 1 if hours else match.count
+    soon = unit in ("hours", "minutes") and match.value("n") is None and not match.name("few")
+    count = 1 if soon else match.count
     return None if count is None else shifted(base, unit.removesuffix("s"), n * count)
 
 
@@ -150,18 +158,18 @@ def _neighbour(base: date, unit: str, n: int, number: int | None) -> DayRange | 
 
 
 _RULES = {
-    # never days: what is still to come, and what a toll stands at ("as of Monday", M15)
+    # no day of a happening: what is still to come, and what a toll stands at ("as of Monday", M15)
     "unknown": "[<recent><recently><coming><tomorrow><long><old>] | ^ (?: <as> | <by> | <into> (?! <now> ) )",
     "since": "<since> | <started> | ^ <from> (?! .* (?: [<to><and><into>] | (?<! [<mid><early>] ) <dash> ) )",
     "so_far": "^ (?: <so> <far> | <to> <date> | <into> <now> )",
     "then": "<then> | <ever> <since> | <far> | <date> | <now>",
     "part": "[<part><night><dawn>]",
-    "gap": "[<comma><stop><the>]*",
+    "gap": "[<comma><stop><open><the>]*",
     "relative": f"(?: {NUMBER} | <the> )? {UNIT} (?P<way> [<after><before><later><earlier>] )"
                 " | (?P<which> [<next><following><previous><same><that>] ) <same>?"
                 " (?P<other_unit> [<day><part><night><dawn><week><month_unit><year_unit><weekday>] )",
     "that_day": "[<earlier><later>]? <in> <the> <day>",
-    "with_anchor": "<at> [<the><that>] <time> | ^ <earlier> $ | [<part><night><dawn><clock><ampm>] | <early> <hours>",
+    "with_anchor": "<at> [<the><that>] <time> | ^ <earlier> $ | [<part><night><dawn><clock><ampm><gmt>] | <early> <hours>",
 }
 
 

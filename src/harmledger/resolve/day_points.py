@@ -13,7 +13,16 @@ from functools import lru_cache
 
 from harmledger.codebook.times import Token, time_words
 from harmledger.resolve.day_range import (
-    DayRange, half_of, month_of, months_before, single_day, third_of, week_in, week_of, year_of,
+    DayRange,
+    half_of,
+    month_of,
+    months_before,
+    quarter_of,
+    single_day,
+    third_of,
+    week_in,
+    week_of,
+    year_of,
 )
 
 _DAY = timedelta(days=1)
@@ -83,6 +92,9 @@ def calendar_date(match: Match, known: Known) -> DayRange | None:
     if packed:
         return single_day(date(int(packed[-4:]), month, int(packed[:-4])))
     day, last = match.value("day") or 0, match.value("until")
+    if match.name("month_unit"):  # "the 2nd of this month"
+        told = months_before(known.told, int(match.name("which") == "last")) if known.told else None
+        return single_day(date(*told, day)) if told else None
     year = _year(match, known) or _nearest_year(month, day, known)
     if year is None:
         return None
@@ -139,7 +151,14 @@ def _month(match: Match, known: Known) -> DayRange | None:
     return _part(month_of(year, month), match) if year else None
 
 
-def _year_alone(match: Match, known: Known) -> DayRange | None:
+def _first_months(match: Match, _: Known) -> DayRange | None:
+    year, n, last = match.value("year") or 0, match.value("n"), match.name("nth") == "last"
+    if n is None or not 1 <= n <= 12 or not (last or match.value("nth") == 1):
+        return None
+    return DayRange(month_of(year, 13 - n if last else 1).start, month_of(year, 12 if last else n).end, "period")
+
+
+def _year_alone(match: Match, _: Known) -> DayRange | None:
     year = match.value("year") or 0
     if short := match.text("short"):
         last = int(str(year)[:2] + short) if len(short) == 2 else 0
@@ -147,12 +166,12 @@ def _year_alone(match: Match, known: Known) -> DayRange | None:
     return _part(year_of(year), match)
 
 
-def _decade(match: Match, known: Known) -> DayRange | None:
+def _decade(match: Match, _: Known) -> DayRange | None:
     first = match.value("decade") or 0
     return DayRange(date(first, 1, 1), date(first + 9, 12, 31), "period")
 
 
-def _season(match: Match, known: Known) -> DayRange | None:
+def _season(match: Match, _: Known) -> DayRange | None:
     """A season is known to lie in its year, but for winter; without a year, or a hemisphere, nothing is known."""
     year = match.value("year")
     return year_of(year) if year and match.text("season") != "winter" else None
@@ -187,7 +206,7 @@ def _deictic(match: Match, known: Known) -> DayRange | None:
 
 
 def _calendar(match: Match, known: Known) -> DayRange | None:
-    """This week is Monday to the day of speech, last month the calendar month before; what is to come has no days."""
+    """Of "this week" Monday to the day of speech, of "last month" the month before; what is to come has no days."""
     if known.told is None or match.name("which") == "next" or match.name("later"):
         return None
     unit, back = match.name("unit"), match.name("which") == "last"
@@ -220,25 +239,23 @@ def _past(match: Match, known: Known) -> DayRange | None:
 def _ago(match: Match, known: Known) -> DayRange | None:
     """Three days ago is a day, two weeks ago the days around it, months and years ago a month and a year; "some" are none."""
     n, unit, day = match.count, match.name("unit").removesuffix("s"), known.told
-    if n is None or day is None or match.name("about") or unit in ("decade", "minute") or n > 24 and unit != "hour":
+    if n is None or day is None or match.name("about") or unit in ("decade", "minute") or (n > 24 and unit != "hour"):
         return None
     return shifted(day, unit, -n)
 
 
 def shifted(day: date, unit: str, n: int) -> DayRange | None:
-    """``day`` moved by n units, as exactly as the unit allows."""
-    if unit == "hour":
-        days = int(n / 24) if n % 24 == 0 else None
-        if days is None:
-            return DayRange(day - (n < 0) * _DAY, day + (n > 0) * _DAY, "days") if abs(n) < 24 else None
-        return single_day(day + days * _DAY)
+    """``day`` moved by n units, as exactly as the unit allows: some hours later may be the next day."""
+    if unit == "hour" and n % 24:
+        return DayRange(day - (n < 0) * _DAY, day + (n > 0) * _DAY, "days") if abs(n) < 24 else None
     if unit == "week":
         return DayRange(day + (7 * n - 3) * _DAY, day + (7 * n + 3) * _DAY, "week")
     if unit.startswith("month"):
         return month_of(*months_before(day, -n))
     if unit.startswith("year"):
         return year_of(day.year + n)
-    return single_day(day + n * _DAY) if unit != "minute" else single_day(day)
+    days = {"hour": n // 24, "minute": 0, "day": n, "night": n, "part": n, "dawn": n}.get(unit)
+    return None if days is None else single_day(day + days * _DAY)
 
 
 def _part(whole: DayRange, match: Match) -> DayRange:
@@ -249,6 +266,8 @@ def _part(whole: DayRange, match: Match) -> DayRange:
     number = None if match.name("nth") == "last" else match.value("nth") or 0
     if match.name("share") == "half":
         return half_of(whole, second=number != 1)
+    if match.name("share") == "quarter":
+        return quarter_of(whole, 4 if number is None else number)
     if match.name("share") == "week" and whole.precision == "month":
         return week_in(whole, number)
     return third_of(whole, 0 if number == 1 else 2) if number in (None, 1) else whole
@@ -256,39 +275,44 @@ def _part(whole: DayRange, match: Match) -> DayRange:
 
 _MONTH = "(?P<month> [<month><doubtful_month><cut_month>] )"
 _DAY_NO = "[<day_figure><day_ordinal><ordinal>]"
-_AND = "[<and><to><dash><into><or>]"
-_OF_YEAR = "(?: <stop>? <comma>? (?P<year> <year> ) | <of>? (?P<which> [<last><this>] ) <year_unit> )?"
+_DAYS = f"(?P<day> {_DAY_NO} ) (?: [<and><to><dash><into><or>] (?P<until> {_DAY_NO} ) )?"
+_OF_YEAR = "(?: <stop>? <comma>? (?P<year> YEAR ) | <of>? (?P<which> [<last><this>] ) <year_unit> )?"
 _NAMED_PART = """(?: <the>? (?P<edge> [<early><mid><edge>] ) <dash>? [<in><of>]? <the>? (?: <month_unit> <of> )?
-                 | (?P<nth> [<ordinal><last>] ) (?P<share> [<half><week><days>] ) <of> <the>? )"""
+                 | (?P<nth> [<ordinal><last>] ) (?P<share> [<half><quarter><week><days>] ) <of> <the>? )"""
 _EDGE = f"{_NAMED_PART}?"
-NUMBER = "(?: (?P<n> [<number><article><day_figure><figure>] ) <dash>? (?P<ones> <number> )? | <article>? (?P<few> <few> ) <of>? )"
+NUMBER = """(?: (?P<n> [<number><article><day_figure><figure>] ) <dash>? (?P<ones> <number> )?
+            | <article>? (?P<few> <few> ) <of>? )"""
 UNIT = """(?P<unit> [<minute><minutes><hour><hours><day><days><week><weeks><month_unit><months_unit><year_unit><years_unit>
-           <decade><decades><night>] )"""
-_CALENDAR = "(?P<unit> [<week><month_unit><year_unit><weekend>] )"
+           <decade><decades><night><part>] )"""
+_CALENDAR_UNIT = "[<week><month_unit><year_unit><weekend>]"
+_CALENDAR = f"(?P<unit> {_CALENDAR_UNIT} )"
+_CAME_BEFORE = f"(?: <the> [<past><last>] | [<over><in><during>] <the> <previous> | <past> | <last> (?! {_CALENDAR_UNIT} ) )"
 _ABOUT = "(?P<about> <about> | <more> <than> | <at> <least> | <over> )?"
 
 _POINTS: tuple[tuple[Reading, str], ...] = (
     (numeric_date, "(?P<date> <numeric_date> )"),
-    (calendar_date, f"(?P<day> {_DAY_NO} ) (?: {_AND} (?P<until> {_DAY_NO} ) )? <dash>? <of>?"
-            f"(?P<month> [<month><doubtful_month><cut_month><verb_month>] ) <dash>? {_OF_YEAR}"),
-    (calendar_date, f"{_MONTH} <stop>? (?: <the>? (?P<day> {_DAY_NO} ) (?: {_AND} (?P<until> {_DAY_NO} ) )? {_OF_YEAR} | (?P<packed> <day_year> ) )"),
+    (calendar_date, f"{_DAYS} <dash>? <of>? {_MONTH.replace(']', '<verb_month>]')} <dash>? {_OF_YEAR}"),
+    (calendar_date, f"{_MONTH} <stop>? (?: <the>? {_DAYS} {_OF_YEAR} | (?P<packed> <day_year> ) )"),
+    (calendar_date, "(?P<day> <day_ordinal> ) <of> (?P<which> [<last><this>] ) (?P<month_unit> <month_unit> )"),
+    (_first_months, f"<the> (?P<nth> [<ordinal><last>] ) {NUMBER} <months_unit> <of> (?P<year> YEAR )"),
     (_month, f"{_EDGE} (?P<which_month> [<last><this><next>] )? {_MONTH} <dash>? {_OF_YEAR}"),
     (_decade, "(?P<decade> <years_of_decade> )"),
-    (_season, "(?P<season> <season> ) <of>? (?P<year> <year> )?"),
-    (_year_alone, f"{_EDGE} (?P<year> <year> ) (?: <dash> (?P<short> [<day_figure><figure>] ) )?"),
-    (weekday, """(?P<overnight> <overnight> )? [<on><from><of>]? (?P<which> [<last><this><next>] )?
+    (_season, "(?P<season> <season> ) <of>? (?P<year> YEAR )?"),
+    (_year_alone, f"{_EDGE} (?P<year> YEAR ) (?: <dash> (?P<short> [<day_figure><figure>] ) )?"),
+    (weekday, """(?<! [<following><previous><same><that>] ) (?P<overnight> <overnight> )? [<on><from><of>]? (?P<which> [<last><this><next>] )?
                   (?P<weekday> [<weekday><weekdays><cut_weekday>] ) <stop>? [<part><night><dawn>]?
                   (?: <of>? (?P<week> [<last><this>] ) <week> )?"""),
     (_deictic, "(?: <the> <day> (?P<before> <before> ) )? (?P<near> [<today><yesterday><tonight><overnight>] )"),
     (_deictic, "(?P<which> [<this><last>] ) (?P<near> [<part><night><dawn>] )"),
     (_ago, f"{_ABOUT} {NUMBER} {UNIT} <ago>"),
-    (_past, "(?: <the> [<past><last><previous>] | <past> | <last> (?! [<week><month_unit><year_unit><weekend>] ) )"
-            f" {_ABOUT} {NUMBER}? {UNIT}"),
+    (_past, f"{_CAME_BEFORE} {_ABOUT} {NUMBER}? {UNIT}"),
     (_calendar, f"(?P<later> <later> )? {_EDGE} (?P<which> [<last><this><next>] ) {_CALENDAR}"),
-    (_calendar, f"(?: {_NAMED_PART} | (?P<later> <later> ) <in> <the> | <earlier> <in> <the> ) {_CALENDAR} | <the> (?P<weekend> <weekend> )"),
+    (_calendar, f"(?: {_NAMED_PART} | (?P<later> <later> ) <in> <the> | <earlier> <in> <the> ) {_CALENDAR}"),
+    (_calendar, "<the> (?P<weekend> <weekend> ) (?! <of> )"),
 )
 
 
 @lru_cache(maxsize=1)
 def point_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
-    return tuple((time_words().pattern(grammar), reading) for reading, grammar in _POINTS)
+    book = time_words()
+    return tuple((book.pattern(grammar.replace("YEAR", "[<year><round_year>]")), reading) for reading, grammar in _POINTS)

@@ -83,10 +83,15 @@ def third_of(whole: DayRange, third: Literal[0, 1, 2]) -> DayRange:
     return whole
 
 
-def half_of(whole: DayRange, second: bool) -> DayRange:
+def half_of(whole: DayRange, *, second: bool) -> DayRange:
     """The first or the second half of a month or a year."""
     middle = date(whole.start.year, 6, 30) if whole.precision == "year" else whole.start + timedelta(14)
     return DayRange(middle + timedelta(1), whole.end, "period") if second else DayRange(whole.start, middle, "period")
+
+
+def quarter_of(year: DayRange, number: int) -> DayRange:
+    """Raises ValueError where there is no such quarter."""
+    return DayRange(date(year.start.year, 3 * number - 2, 1), month_of(year.start.year, 3 * number).end, "period")
 
 
 def week_in(month: DayRange, number: int | None) -> DayRange:
