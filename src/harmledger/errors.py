@@ -23,6 +23,60 @@ class InputError(HarmledgerError):
     code = "HL100"
 
 
+class EmptyInputError(InputError):
+    """There is no text in it."""
+
+    code = "HL101"
+
+
+class BinaryInputError(InputError):
+    """It is no text: a PDF, a picture, an archive, a program."""
+
+    code = "HL102"
+
+
+class TooLargeError(InputError):
+    """It is longer than any report, or built so that reading it would not end."""
+
+    code = "HL103"
+
+
+class EncodingError(InputError):
+    """Its bytes are in no encoding that can be told, or not in the one that was named."""
+
+    code = "HL104"
+
+
+class ShapeError(InputError):
+    """It has not the shape of a report: a row without a text, a list where an object should be."""
+
+    code = "HL105"
+
+
+class NoTextError(InputError):
+    """A page that holds no article."""
+
+    code = "HL106"
+
+
+class UnreadableError(InputError):
+    """A file that is not there, is a folder, or may not be read."""
+
+    code = "HL107"
+
+
+class FetchRefusedError(InputError):
+    """An address that is not fetched: no web page, not public, or with a password in it."""
+
+    code = "HL108"
+
+
+class FetchFailedError(InputError):
+    """A page that could not be had: no answer, an error, too slow, too long, too many redirects."""
+
+    code = "HL109"
+
+
 class CodebookError(HarmledgerError):
     """A codebook file that does not follow its schema."""
 

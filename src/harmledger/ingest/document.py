@@ -1,0 +1,145 @@
+"""A document of any kind to its reports: which kind it is, and the way to each.
+
+In go bytes, a file, a stream or a fetched page, out come Intakes, one a report. What cannot be read as a whole raises an
+InputError; a bad row among good ones comes as an Intake without a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from harmledger.errors import EmptyInputError, TooLargeError, UnreadableError
+from harmledger.ingest.encoding import decode, wide_mark
+from harmledger.ingest.intake import MAX_BYTES, DocumentKind, Given, Intake
+from harmledger.ingest.jsonl import from_lines
+from harmledger.ingest.plain_text import from_text
+
+if TYPE_CHECKING:
+    from harmledger.ingest.fetch import Page
+
+_BY_SUFFIX: dict[str, DocumentKind] = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html",
+    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+}  # fmt: skip
+_BY_MEDIA_TYPE: dict[str, DocumentKind] = {
+    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/plain": "text",
+    "application/jsonl": "jsonl", "application/x-ndjson": "jsonl", "application/json": "jsonl",
+}  # fmt: skip
+_LOOKS_HTML = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.DOTALL)
+_LOOKS_JSON = re.compile(rb'\s*\{\s*"')
+
+
+def read_bytes(data: bytes, name: str, given: Given | None = None) -> Iterator[Intake]:
+    """The reports in ``data``. ``name`` is their ``doc``, and its ending tells the kind unless ``given.kind`` does.
+
+    Raises, when the first is asked for, EmptyInputError, BinaryInputError, TooLargeError, EncodingError or NoTextError.
+    """
+    given = given or Given()
+    kind = given.kind or _kind(name, data[:1000])
+    if kind == "jsonl":
+        yield from _some(name, from_lines(name, _split(name, data), given))
+        return
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    if kind == "html":
+        from harmledger.ingest.html_page import declared_encoding, from_html  # brings lxml and trafilatura
+
+        markup, notes = decode(data, name, declared=declared_encoding(data), insisted=given.encoding)
+        yield from_html(name, markup, given, notes)
+        return
+    text, notes = decode(data, name, insisted=given.encoding)
+    yield from_text(name, text, given, is_markdown=kind == "markdown", notes=notes)
+
+
+def read_file(path: str | Path, given: Given | None = None) -> Iterator[Intake]:
+    """The reports in a file; rows are read one by one, so that there may be any number. Raises as read_bytes does."""
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{path} is a folder.", "Name the files in it.")
+        with path.open("rb") as stream:
+            yield from read_stream(stream, path.name, given)
+    except OSError as error:
+        what = f"{path} cannot be read: {error.strerror or error}."
+        raise UnreadableError(what, "Check its name and who may read it.") from error
+    except ValueError as error:
+        raise UnreadableError(f"{str(path)!r} is no name of a file.") from error
+
+
+def read_stream(stream: BinaryIO, name: str, given: Given | None = None) -> Iterator[Intake]:
+    """The reports in an open stream of bytes, such as standard input."""
+    given = given or Given()
+    head = stream.read(1000)
+    kind = given.kind or _kind(name, head)
+    if kind == "jsonl" and not name.lower().endswith(".json") and not wide_mark(head):
+        yield from _some(name, from_lines(name, _lines(stream, head), given))
+        return
+    data = head + stream.read(MAX_BYTES + 1 - len(head))
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    yield from read_bytes(data, name, replace(given, kind=kind))
+
+
+def read_page(page: Page, given: Given | None = None) -> Iterator[Intake]:
+    """The report on a fetched page; its address is its ``doc`` and, unless ``given`` says otherwise, its ``url``."""
+    given = given or Given()
+    kind = given.kind or _BY_MEDIA_TYPE.get(page.media_type or "") or _kind(page.url.split("?")[0], page.body[:1000])
+    known = replace(given, kind=kind, url=given.url or page.url)
+    if page.charset and not given.encoding and kind == "html":
+        from harmledger.ingest.html_page import from_html  # brings lxml and trafilatura
+
+        markup, notes = decode(page.body, page.url, declared=page.charset)
+        yield from_html(page.url, markup, known, notes)
+        return
+    yield from read_bytes(page.body, page.url, known)
+
+
+def _kind(name: str, head: bytes) -> DocumentKind:
+    suffix = re.search(r"\.[A-Za-z]+$", name)
+    if suffix and (kind := _BY_SUFFIX.get(suffix.group().lower())):
+        return kind
+    if _LOOKS_HTML.match(head):
+        return "html"
+    return "jsonl" if _LOOKS_JSON.match(head) else "text"
+
+
+def _some(name: str, intakes: Iterator[Intake]) -> Iterator[Intake]:
+    """The same intakes, at least one."""
+    first = next(intakes, None)
+    if first is None:
+        raise EmptyInputError(f"{name} holds no rows.", 'Write {"text": "..."}, one object a line.')
+    yield first
+    yield from intakes
+
+
+def _split(name: str, data: bytes) -> list[bytes]:
+    """The rows of a file at hand: one a line, or the whole of a ".json" file that holds one object over several lines."""
+    if wide_mark(data):
+        data = decode(data, name)[0].encode()
+    first = data.strip().split(b"\n", 1)[0].strip()
+    is_one = name.lower().endswith(".json") and not (first.startswith(b"{") and first.endswith(b"}"))
+    return [data] if is_one else data.split(b"\n")
+
+
+def _lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
+    """Lines of at most MAX_BYTES and one; what is past that in an over-long line is passed over unread."""
+    rest = head
+    while rest or (rest := stream.read(65_536)):
+        line, mark, rest = rest.partition(b"\n")
+        while not mark and len(line) <= MAX_BYTES and (more := stream.read(65_536)):
+            tail, mark, rest = more.partition(b"\n")
+            line += tail
+        while not mark and len(line) > MAX_BYTES and (more := stream.read(65_536)):
+            _, mark, rest = more.partition(b"\n")
+        yield line
+
+
+def _too_large(name: str) -> TooLargeError:
+    return TooLargeError(
+        f"{name} is larger than {MAX_BYTES // 1_000_000} MB.",
+        "Split it into its reports: one file each, or one line each of JSONL.",
+    )

@@ -1,0 +1,208 @@
+"""The one guarded place where harmledger fetches anything: an address in, a page's bytes out.
+
+Only web pages on public addresses: each name is resolved once, all addresses that it has must be public, the connection goes to
+the one that was checked, on each redirect anew. Bytes, seconds and redirects are bounded; no cookie, no password, no proxy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import re
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from harmledger.errors import FetchFailedError, FetchRefusedError
+from harmledger.ingest.public_address import Address, is_public, parse_address
+
+_READABLE = re.compile(r"text/(?:html|plain|markdown|x-markdown)|application/(?:xhtml\+xml|json|jsonl|x-ndjson)")
+_REDIRECTS = {301, 302, 303, 307, 308}
+_CHUNK = 65_536
+_BY_HAND = "Save the page from a browser and give the file."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was fetched: ``url`` is where it was in the end, ``media_type`` and ``charset`` are what the server said of it."""
+
+    url: str
+    body: bytes = field(repr=False)
+    media_type: str | None = None
+    charset: str | None = None
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """All addresses of a host, as the system knows them."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(info[4][0]) for info in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What may be fetched, and how much; ``resolver`` and ``allows`` are there for tests and for sites with their own rules."""
+
+    ports: frozenset[int] = frozenset({80, 443})
+    max_bytes: int = 10_000_000
+    max_seconds: float = 30
+    max_redirects: int = 5
+    user_agent: str = "harmledger (casualty recording)"
+    resolver: Callable[[str, int], Sequence[str]] = resolve
+    allows: Callable[[Address], bool] = is_public
+
+
+def fetch(url: str, guard: Guard | None = None) -> Page:
+    """The page at ``url``. Raises FetchRefusedError for what must not be fetched and FetchFailedError for what cannot be."""
+    guard = guard or Guard()
+    deadline = time.monotonic() + guard.max_seconds
+    for _ in range(guard.max_redirects + 1):
+        parts = _checked(url, guard)
+        answer = _ask(url, parts, _address(url, parts, guard), guard, deadline)
+        if answer.redirect is None:
+            return answer.page
+        target = urljoin(url, answer.redirect)
+        if parts.scheme == "https" and target[:6].lower() != "https:":
+            raise FetchRefusedError(f"{url} leads from https to {target[:200]!r}.", _BY_HAND)
+        url = target
+    raise FetchFailedError(f"{url} leads on through more than {guard.max_redirects} redirects.", _BY_HAND)
+
+
+def _checked(url: str, guard: Guard) -> SplitResult:
+    shown = url[:200]
+    if re.search(r"[\x00-\x20\x7f\\]", url) or len(url) > 4000:
+        raise FetchRefusedError(f"{shown!r} is no address of a page.", "Write it as https://host/path.")
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise FetchRefusedError(f"{shown!r} is no address of a page.", "Write it as https://host/path.") from error
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise FetchRefusedError(f"{shown!r} is no address of a web page.", "Only http and https are fetched.")
+    if parts.username is not None or parts.password is not None:
+        raise FetchRefusedError("An address with a user's name or password in it is not fetched.", "Leave them out.")
+    if port not in guard.ports:
+        raise FetchRefusedError(f"{shown!r} asks for port {port}.", "Only the web's own ports are fetched.")
+    return parts
+
+
+def _address(url: str, parts: SplitResult, guard: Guard) -> str:
+    """The address to connect to; all that the name has must be allowed, so that no order of answers opens a way in."""
+    host = parts.hostname or ""
+    try:
+        ascii_host = host if ":" in host else host.encode("idna").decode("ascii")
+        found = list(guard.resolver(ascii_host, _port(parts)))
+    except (OSError, UnicodeError) as error:
+        raise FetchFailedError(f"{host!r} is a name that leads nowhere.", "Check it and the network.") from error
+    try:
+        allowed = bool(found) and all(guard.allows(parse_address(text)) for text in found)
+    except ValueError:
+        allowed = False
+    if not allowed:
+        raise FetchRefusedError(f"{url[:200]!r} is not on a public address.", _BY_HAND)
+    return found[0]
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came back: where the server sends on to, or the page that it gave."""
+
+    redirect: str | None
+    page: Page
+
+
+def _ask(url: str, parts: SplitResult, address: str, guard: Guard, deadline: float) -> _Answer:
+    seconds = _left(url, guard, deadline)
+    connection = _Pinned(parts, address, seconds)
+    # A server that sends a byte at a time resets every timeout of a read; only closing the connection ends it.
+    watch = threading.Timer(seconds, connection.hang_up)
+    watch.daemon = True
+    watch.start()
+    try:
+        answer = _answer(connection, url, parts, guard)
+    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
+        _left(url, guard, deadline)
+        raise FetchFailedError(f"{url[:200]!r} could not be fetched: {_reason(error)}.", _BY_HAND) from error
+    finally:
+        watch.cancel()
+        connection.close()
+    _left(url, guard, deadline)  # hung up on, a page without a stated length looks whole
+    return answer
+
+
+def _left(url: str, guard: Guard, deadline: float) -> float:
+    """The seconds left. Raises FetchFailedError where there are none."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise FetchFailedError(f"{url[:200]!r} took longer than {guard.max_seconds:g} seconds.", "Try again later.")
+    return left
+
+
+def _answer(connection: _Pinned, url: str, parts: SplitResult, guard: Guard) -> _Answer:
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    wanted = {"Accept": "text/html,text/plain;q=0.9,*/*;q=0.1", "Accept-Encoding": "identity", "Connection": "close"}
+    connection.request("GET", _percent(path), headers={"User-Agent": guard.user_agent, **wanted})
+    response = connection.getresponse()
+    if response.status in _REDIRECTS and response.headers["Location"]:
+        return _Answer(response.headers["Location"], Page(url, b""))
+    if response.status != 200:
+        raise FetchFailedError(f"{url[:200]!r} answers {response.status}.", _BY_HAND)
+    media_type = response.headers.get_content_type() if response.headers["Content-Type"] else None
+    if media_type and not _READABLE.fullmatch(media_type):
+        raise FetchRefusedError(f"{url[:200]!r} is {media_type}, not a page of text.", _BY_HAND)
+    return _Answer(None, Page(url, _body(response, url, guard), media_type, response.headers.get_content_charset()))
+
+
+def _body(response: http.client.HTTPResponse, url: str, guard: Guard) -> bytes:
+    """The body, unpacked here if it comes packed unasked, so that a small one cannot become a large one."""
+    packed = (response.headers["Content-Encoding"] or "identity").strip().lower()
+    if packed not in ("identity", "gzip", "x-gzip", "deflate"):
+        raise FetchFailedError(f"{url[:200]!r} comes packed as {packed[:40]!r}.", _BY_HAND)
+    unpack = zlib.decompressobj(15 if packed == "deflate" else 47) if packed != "identity" else None
+    body = bytearray()
+    while chunk := response.read1(_CHUNK):
+        body += unpack.decompress(chunk, guard.max_bytes + 1 - len(body)) if unpack else chunk
+        if len(body) > guard.max_bytes:
+            raise FetchFailedError(f"{url[:200]!r} is longer than {guard.max_bytes:,} bytes.", _BY_HAND)
+    if response.length:
+        raise FetchFailedError(f"{url[:200]!r} breaks off before its end.", "Try again later.")
+    return bytes(body)
+
+
+class _Pinned(http.client.HTTPConnection):
+    """A connection to the address that was checked, which still asks for, and proves, the host by its name."""
+
+    def __init__(self, parts: SplitResult, address: str, seconds: float) -> None:
+        super().__init__(parts.hostname or "", _port(parts), timeout=seconds)
+        self._address = address
+        self._context = ssl.create_default_context() if parts.scheme == "https" else None
+        self.default_port = 443 if self._context else 80
+        self._open: socket.socket | None = None
+
+    def connect(self) -> None:
+        # Kept besides ``sock``, which http.client lets go of as soon as the response has begun.
+        self._open = self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        if self._context:
+            self._open = self.sock = self._context.wrap_socket(self.sock, server_hostname=self.host)
+
+    def hang_up(self) -> None:
+        """End whatever is being read or written, from another thread."""
+        if self._open is not None:
+            with contextlib.suppress(OSError):
+                self._open.shutdown(socket.SHUT_RDWR)
+
+
+def _percent(path: str) -> str:
+    return re.sub(r"[^\x21-\x7e]", lambda m: "".join(f"%{b:02X}" for b in m.group().encode("utf-8", "replace")), path)
+
+
+def _reason(error: Exception) -> str:
+    return (str(getattr(error, "strerror", None) or "") or str(error) or type(error).__name__)[:120]

@@ -1,0 +1,30 @@
+"""Whether an address on the internet is anybody's to reach: public, and not a private one in disguise."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+Address = IPv4Address | IPv6Address
+
+_NAT64 = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
+
+
+def is_public(address: Address) -> bool:
+    """Global unicast, and so is any IPv4 address that it carries inside (mapped, 6to4, Teredo, NAT64)."""
+    if address.is_multicast or not address.is_global:
+        return False
+    return all(inner.is_global and not inner.is_multicast for inner in _carried(address))
+
+
+def parse_address(text: str) -> Address:
+    """Raises ValueError where ``text`` is no address."""
+    return ip_address(text.split("%", 1)[0])
+
+
+def _carried(address: Address) -> list[IPv4Address]:
+    if isinstance(address, IPv4Address):
+        return []
+    found = [a for a in (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())) if a is not None]
+    if any(address in net for net in _NAT64):
+        found.append(IPv4Address(int(address) & 0xFFFFFFFF))
+    return found
