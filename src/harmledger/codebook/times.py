@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 from typing import Any, Literal, cast
 
-from harmledger.codebook.yaml_file import read_yaml
+from harmledger.codebook.load import load
 from harmledger.errors import CodebookError
 
 _CHUNK = re.compile(r"\S+|\n\s*\n")
@@ -177,8 +176,7 @@ def time_words() -> TimeWords:
 
 
 def _book() -> dict[str, dict[str, Any]]:
-    book = read_yaml(resources.files("harmledger.codebook").joinpath("times.yaml"))
-    missing = {"valued", "capitalised", "lower", "words", "thirds"} - set(book if isinstance(book, dict) else ())
-    if missing:
+    book = load("times")
+    if missing := {"valued", "capitalised", "lower", "words", "thirds"} - set(book):
         raise CodebookError(f"times.yaml lacks {', '.join(sorted(missing))}.", "Add what is missing.")
-    return cast("dict[str, dict[str, Any]]", book)
+    return book

@@ -274,6 +274,7 @@ def _part(whole: DayRange, match: Match) -> DayRange:
 
 
 _MONTH = "(?P<month> [<month><doubtful_month><cut_month>] )"
+_ANY_MONTH = "(?P<month> [<month><doubtful_month><cut_month><verb_month>] )"
 _DAY_NO = "[<day_figure><day_ordinal><ordinal>]"
 _DAYS = f"(?P<day> {_DAY_NO} ) (?: [<and><to><dash><into><or>] (?P<until> {_DAY_NO} ) )?"
 _OF_YEAR = "(?: <stop>? <comma>? (?P<year> YEAR ) | <of>? (?P<which> [<last><this>] ) <year_unit> )?"
@@ -291,7 +292,7 @@ _ABOUT = "(?P<about> <about> | <more> <than> | <at> <least> | <over> )?"
 
 _POINTS: tuple[tuple[Reading, str], ...] = (
     (numeric_date, "(?P<date> <numeric_date> )"),
-    (calendar_date, f"{_DAYS} <dash>? <of>? {_MONTH.replace(']', '<verb_month>]')} <dash>? {_OF_YEAR}"),
+    (calendar_date, f"{_DAYS} <dash>? <of>? {_ANY_MONTH} <dash>? {_OF_YEAR}"),
     (calendar_date, f"{_MONTH} <stop>? (?: <the>? {_DAYS} {_OF_YEAR} | (?P<packed> <day_year> ) )"),
     (calendar_date, "(?P<day> <day_ordinal> ) <of> (?P<which> [<last><this>] ) (?P<month_unit> <month_unit> )"),
     (_first_months, f"<the> (?P<nth> [<ordinal><last>] ) {NUMBER} <months_unit> <of> (?P<year> YEAR )"),
@@ -299,7 +300,8 @@ _POINTS: tuple[tuple[Reading, str], ...] = (
     (_decade, "(?P<decade> <years_of_decade> )"),
     (_season, "(?P<season> <season> ) <of>? (?P<year> YEAR )?"),
     (_year_alone, f"{_EDGE} (?P<year> YEAR ) (?: <dash> (?P<short> [<day_figure><figure>] ) )?"),
-    (weekday, """(?<! [<following><previous><same><that>] ) (?P<overnight> <overnight> )? [<on><from><of>]? (?P<which> [<last><this><next>] )?
+    (weekday, """(?<! [<following><previous><same><that>] ) (?P<overnight> <overnight> )? [<on><from><of>]?
+                  (?P<which> [<last><this><next>] )?
                   (?P<weekday> [<weekday><weekdays><cut_weekday>] ) <stop>? [<part><night><dawn>]?
                   (?: <of>? (?P<week> [<last><this>] ) <week> )?"""),
     (_deictic, "(?: <the> <day> (?P<before> <before> ) )? (?P<near> [<today><yesterday><tonight><overnight>] )"),
