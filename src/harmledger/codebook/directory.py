@@ -7,16 +7,14 @@ listed by name, each state has those of ``state_bodies`` (its military, police, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Literal, NamedTuple
 
-from harmledger.codebook.folding import bare_length, token_matches, tokens
+from harmledger.codebook.folding import bare_length, token_matches, tokens, word_before
+from harmledger.codebook.load import FOLDER, load
 from harmledger.codebook.name_tree import NameTree, Node, Step, significant
-from harmledger.codebook.yaml_file import read_yaml
 from harmledger.errors import CodebookError
 from harmledger.model.vocabulary import ActorId
 
@@ -25,8 +23,9 @@ ActorClass = Literal["state_force", "rebel", "militia", "political", "external",
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One body. ``actor`` says whether, and as what, it can be a party to violence; ``countries`` (ISO 3166-1 alpha-2) are
-    where it acts or speaks, and empty for a worldwide body. A state's own bodies list only what is not said of every state.
+    """One body. ``actor`` says whether, and as what, it can be a party to violence; ``countries`` (ISO alpha-2) are where
+    it acts or speaks, and empty for a worldwide body. ``whole`` are names that are common words too or other bodies', met
+    only where the words are nothing else. A state's own bodies list only what is not said of every state.
     """
 
     id: ActorId
@@ -36,6 +35,7 @@ class Entry:
     countries: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     parent: ActorId | None = None
 
 
@@ -69,7 +69,8 @@ class Bodies:
     entries: tuple[Entry, ...]
     states: tuple[State, ...]
     state_bodies: tuple[StateBody, ...]
-    same_word: tuple[tuple[str, str], ...]
+    same_word: Mapping[str, str]
+    words_too: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -86,7 +87,8 @@ class Directory:
     def __init__(self, bodies: Bodies) -> None:
         self._entries = {entry.id: entry for entry in _with_state_bodies(bodies)}
         self._states = {state.id: state for state in bodies.states}
-        self._tree = NameTree(dict(bodies.same_word))
+        self._tree = NameTree(bodies.same_word)
+        self._words_too = bodies.words_too
         self._called, self._means = Node(), Node()
         for entry in bodies.entries:
             self._plant(entry)
@@ -132,8 +134,9 @@ class Directory:
         return None if body in state.without else self.by_id(f"{state.id}-{body}")
 
     def inside(self, words: str, countries: Collection[str] = ()) -> tuple[Found, ...]:
-        """The bodies named in longer words, the longest name at each place, left to right and never overlapping. A name
-        with several bearers means the one that the words also name otherwise, or that ``countries`` leave, or nothing.
+        """The bodies named in longer words, the longest name at each place, left to right and never overlapping.
+
+        A name with several bearers means the one that the words also name otherwise, or that ``countries`` leave, or nothing.
         """
         met: list[tuple[int, int, tuple[Entry, ...]]] = []
         past = 0
@@ -141,23 +144,37 @@ class Directory:
         for match in token_matches(words):
             if starts[match.group()] and (start := match.start()) >= past and (longest := self._longest(words, start)):
                 past = longest.last.end
-                if bearers := self._bearers(longest):
-                    met.append((start, longest.last.start + bare_length(longest.last.words), bearers))
+                end = longest.last.start + bare_length(longest.last.words)
+                if bearers := self._at_home(words, start, end, self._bearers(longest)):
+                    met.append((start, end, bearers))
         return tuple(_settled(met, countries))
 
     def _longest(self, words: str, start: int) -> Step | None:
         longest: Step | None = None
         for step in self._tree.walk(words, tokens(words, start), self._called):
-            if step.node.ids and (step.length > 1 or not step.node.needs_capital or words[start].isupper()):
+            if step.node.ids and (step.node.in_lower_case or _has_capital(words, start, step)):
                 longest = step
         return longest
+
+    def _at_home(self, words: str, start: int, end: int, bearers: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Those bearers that the word before leaves: "Yemeni Republican Guard" is not Syria's. In a line all of capitals an
+        acronym that is a word too ("WHO") says nothing.
+        """
+        if words[start:end] in self._words_too and words.isupper():
+            return ()
+        before = word_before(words, start)
+        state = self.state(before) if before and self._tree.starts[before] else None
+        if state is None or before == state.name:
+            return bearers
+        return tuple(entry for entry in bearers if not entry.countries or state.country in entry.countries)
 
     def _whole(self, words: str, below_states: Node, countries: Collection[str], *, only_states: bool = False) -> Entry | None:
         names = significant(words)
         bearers: dict[ActorId, Entry] = {}
         for step in self._tree.walk(words, names, below_states):
             if step.length == len(names) and (step.state or not only_states):
-                bearers.update((entry.id, entry) for entry in self._bearers(step))
+                whole = (self._entries[ActorId(actor_id)] for actor_id in step.node.whole_ids)
+                bearers.update((entry.id, entry) for entry in (*self._bearers(step), *whole))
         return _choose(tuple(bearers.values()), countries)
 
     def _bearers(self, step: Step) -> tuple[Entry, ...]:
@@ -167,16 +184,18 @@ class Directory:
         return tuple(body for body in bodies if body)
 
     def _plant(self, entry: Entry) -> None:
-        nodes: dict[int, Node | None] = {}
-        for name in (entry.name, *entry.aliases):
-            for node in (self._tree.plant(name), self._tree.plant_joined(name)):
-                nodes[id(node)] = node
+        nodes: dict[int, Node] = {}
+        joined = (name.replace("-", "") for name in (entry.name, *entry.aliases) if "-" in name)  # "alShabaab"
+        for name in (entry.name, *entry.aliases, *joined):
+            node = self._tree.plant(name)
+            nodes[id(node)] = node
         for acronym in entry.acronyms:
             node = self._tree.plant(acronym, acronym=True)
             nodes[id(node)] = node
-        for planted in nodes.values():
-            if planted is not None:
-                planted.ids.append(entry.id)
+        for node in nodes.values():
+            node.ids.append(entry.id)
+        for name in entry.whole:
+            self._tree.plant(name).whole_ids.append(entry.id)
 
 
 def _choose(bearers: tuple[Entry, ...], countries: Collection[str]) -> Entry | None:
@@ -213,33 +232,36 @@ def _with_state_bodies(bodies: Bodies) -> Iterator[Entry]:
                 yield Entry(actor_id, f"{state.adjectives[0]} {body.called[0]}", body.kind, body.actor, (state.country,))
 
 
+def _has_capital(words: str, start: int, step: Step) -> bool:
+    return any(token.words[0].isupper() for token in tokens(words[start : step.last.end]))
+
+
 @cache
 def load_directory() -> Directory:
     """The shipped directory, read at the first call. Raises CodebookError where a file does not hold what it should."""
-    return Directory(read_bodies(files("harmledger.codebook") / "directory"))
+    names = sorted(path.stem for path in (FOLDER / "directory").glob("*.yaml"))
+    return Directory(bodies_of({name: load(f"directory/{name}") for name in names}))
 
 
-def read_bodies(folder: Traversable) -> Bodies:
-    """Every ``*.yaml`` of a folder, in the order of their names. Raises CodebookError with the file that is at fault."""
+def bodies_of(files: Mapping[str, Mapping[str, Any]]) -> Bodies:
+    """What files hold, by their names. Raises CodebookError with the file that is at fault."""
     entries: list[Entry] = []
     states: list[State] = []
     state_bodies: list[StateBody] = []
     same_word: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        held = read_yaml(file) or {}
+    words_too: set[str] = set()
+    for name, held in files.items():
         try:
             entries += [Entry(**_frozen(item)) for item in held.get("entries", ())]
             states += [State(**_frozen(item)) for item in held.get("states", ())]
             state_bodies += [StateBody(**_frozen(item)) for item in held.get("state_bodies", ())]
-            for word, variants in held.get("same_word", {}).items():
-                same_word.update(dict.fromkeys(variants, word))
+            same_word.update((variant, word) for word, variants in held.get("same_word", {}).items() for variant in variants)
+            words_too.update(held.get("words_too", ()))
         except (TypeError, AttributeError) as error:
-            what = f"directory/{file.name} does not follow its schema: {error}"
+            what = f"directory/{name}.yaml does not follow its schema: {error}"
             raise CodebookError(what, "Run `harmledger check`.") from error
-    return Bodies(tuple(entries), tuple(states), tuple(state_bodies), tuple(same_word.items()))
+    return Bodies(tuple(entries), tuple(states), tuple(state_bodies), same_word, frozenset(words_too))
 
 
-def _frozen(item: dict[str, Any]) -> dict[str, Any]:
+def _frozen(item: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}

@@ -19,6 +19,7 @@ _TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+\b\.?|\w+(?:[{APOSTROPHES}{SOFT_HYPHEN}]
 # What may stand between two words of one name: never a full stop, comma, colon, bracket or blank line.
 _BRIDGE = re.compile(rf"[ \t\u00a0{APOSTROPHES}{SOFT_HYPHEN}\-‐‑–/&\"“”«»]*(?:\r?\n)?[ \t]*\Z")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
+_BEFORE = re.compile(r"(\w+)[ \t\u00a0]+\Z")
 _MARKS = str.maketrans("", "", APOSTROPHES + SOFT_HYPHEN + ".")
 
 
@@ -40,6 +41,12 @@ def tokens(words: str, start: int = 0) -> Iterator[Token]:
 def token_matches(words: str) -> Iterator[re.Match[str]]:
     """The same as matches, for passing quickly over words that name nothing."""
     return _TOKEN.finditer(words)
+
+
+def word_before(words: str, start: int) -> str | None:
+    """The word that stands before ``start`` with nothing but a space between; None where there is none."""
+    found = _BEFORE.search(words, max(0, start - 40), start)
+    return found.group(1) if found else None
 
 
 def bridges(words: str, left: Token, right: Token) -> bool:

@@ -20,12 +20,15 @@ _MEMORY = 1 << 16
 
 @dataclass(slots=True)
 class Node:
-    """A place in the tree. ``ids`` are the names that end here; ``states`` those whose bodies may follow."""
+    """A place in the tree. ``ids`` are those whose names end here, ``whole_ids`` where the words are nothing else; the
+    bodies of ``states`` may follow. ``in_lower_case`` says that a name is listed without a capital, and so met without.
+    """
 
     children: dict[str, Node] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
+    whole_ids: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
-    needs_capital: bool = False
+    in_lower_case: bool = False
 
 
 class Step(NamedTuple):
@@ -47,18 +50,13 @@ class NameTree:
         self.starts = _Starts(self)
 
     def plant(self, name: str, under: Node | None = None, *, acronym: bool = False) -> Node:
-        """The node where a name ends, made if need be. A name of one word must be met with a capital if it has one."""
+        """The node where a name ends, made if need be. A name with a capital must be met with one."""
         significant = [token.words for token in tokens(name) if fold(token.words) not in _ARTICLES]
         node = under or self.root
         for token in significant:
             node = node.children.setdefault(self._planted(token, acronym=acronym), Node())
-        if len(significant) == 1 and significant[0][0].isupper():
-            node.needs_capital = True
+        node.in_lower_case |= not any(token[0].isupper() for token in significant)
         return node
-
-    def plant_joined(self, name: str) -> Node | None:
-        """The node of a hyphenated name whose hyphens were lost: "alShabaab"."""
-        return self.plant(name.replace("-", "")) if "-" in name else None
 
     def walk(self, words: str, names: Iterable[Token], below_states: Node | None) -> Iterator[Step]:
         """Every node that the tokens lead to from the first one on, the nearest first."""
