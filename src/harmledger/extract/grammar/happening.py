@@ -1,0 +1,222 @@
+"""Which tellings of a report tell of the same happening (M18, M20).
+
+Tellings come in, in the order of the text; happenings come out, each with its tellings. A telling joins the happening that it
+shares figures, place, day or kind of violence with, or that its words point back to ("the blast"); another day, another town or
+"in a separate attack" opens a new one. A lead that sums up and the body that spells out are one happening told twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.place import PlaceWords
+from harmledger.extract.grammar.sentence import NOUN_TAGS
+from harmledger.extract.grammar.telling import MASS_VIOLENCE, Telling, day_key
+from harmledger.model.vocabulary import EventType, Kind
+
+JOINS_AT = 2.0
+GENERIC = frozenset({"other", "attack"})
+ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"air_strike", "shelling", "chemical"}),
+    frozenset({"explosive", "suicide_bomb", "grenade"}),
+    frozenset({"attack", "execution", "clash", "abduction", "looting_destruction", "riot"}),
+    frozenset({"explosive", "air_strike", "shelling"}),
+    frozenset({"clash", "shelling", "air_strike", "explosive", "suicide_bomb"}),
+)
+SMALL = frozenset({"al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern", "western", "central", "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west", "governorate", "neighborhood", "neighbourhood", "suburb", "suburbs", "countryside"})
+
+
+@dataclass(slots=True)
+class Happening:
+    """The tellings of one happening, in order; ``parent`` is the wider happening that includes it."""
+
+    kind: Kind
+    tellings: list[Telling] = field(default_factory=list)
+    parent: Happening | None = None
+
+    @property
+    def types(self) -> list[EventType]:
+        return [t.event_type for t in self.tellings if t.violence]
+
+    @property
+    def places(self) -> list[PlaceWords]:
+        return [place for t in self.tellings for place in t.places]
+
+    @property
+    def days(self) -> set[tuple[str, ...]]:
+        return {key for t in self.tellings for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))}
+
+    @property
+    def figures(self) -> set[tuple[str, int]]:
+        return {(f.harm, n) for t in self.tellings for f in t.figures if not f.is_part and (n := f.people.count.low or f.people.count.high)}
+
+
+def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happening, ...]:
+    """The happenings of a report in the order of their first telling."""
+    found: list[Happening] = []
+    for t in tellings:
+        if not _counts(t, lex):
+            continue
+        same = _same(found, t, lex)
+        if same:
+            same.tellings.append(t)
+        else:
+            found.append(Happening(t.kind, [t]))
+    _nest(found)
+    return tuple(found)
+
+
+def _counts(t: Telling, lex: Lexicon) -> bool:
+    """Whether a telling is worth a mention: it has figures, or violence with somebody, somewhere or some day to it."""
+    if t.figures:
+        return True
+    if not t.violence or t.mood == "denied":
+        return False
+    verbs = any(not one.is_noun for one in t.violence)
+    firm = bool(t.places) + bool(t.days) + bool([a for a in t.agents if a.role in ("perpetrator", "party")]) + bool([a for a in t.agents if a.role == "target"])
+    if t.kind == "prospect":
+        return firm >= 2
+    return firm >= 2 and (verbs or bool(t.days) or t.points_back) or firm >= 1 and t.points_back
+
+
+def _same(found: list[Happening], t: Telling, lex: Lexicon) -> Happening | None:
+    """The happening that a telling belongs to, the likeliest first; None where it opens a new one."""
+    ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t)]
+    best = max(ranked, default=(0.0, -1))
+    return found[best[1]] if best[0] >= JOINS_AT else None
+
+
+def _may_join(h: Happening, t: Telling) -> bool:
+    """Whether nothing speaks against it: kind, day, place, and violence of another sort."""
+    if h.kind != t.kind:
+        # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
+        return h.kind in ("incident", "aggregate") and t.kind in ("incident", "aggregate") and bool(h.figures & _figures(t)) and not _days_differ(h, t) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
+    if _days_differ(h, t):
+        return False
+    shared = h.figures & _figures(t)
+    if _places_differ(h, t) and not shared:
+        return False
+    return _types_fit(h, t) or bool(shared)
+
+
+def _is_lead(t: Telling) -> bool:
+    return t.s.in_title or t.s.order <= 2
+
+
+def _days_differ(h: Happening, t: Telling) -> bool:
+    mine = {key for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))}
+    if not mine or not h.days:
+        return False
+    if mine & h.days:
+        return False
+    kinds = {key[0] for key in mine} & {key[0] for key in h.days}
+    return bool(kinds)
+
+
+def _names(places: Iterable[PlaceWords]) -> set[str]:
+    return {word for place in places for one in place.chain() for word in re.findall(r"\w+", one.words.lower()) if word not in SMALL}
+
+
+def _narrow(places: Iterable[PlaceWords]) -> set[str]:
+    return {word for place in places if place.rank >= 3 for word in re.findall(r"\w+", place.words.lower()) if word not in SMALL}
+
+
+def _places_differ(h: Happening, t: Telling) -> bool:
+    """Two towns, neither named with the other, are two places; a town and its province may be one."""
+    mine, theirs = _narrow(t.places), _narrow(h.places)
+    if not mine or not theirs or mine & _names(h.places) or theirs & _names(t.places):
+        return False
+    return True
+
+
+def _types_fit(h: Happening, t: Telling) -> bool:
+    if not t.violence or not h.types or t.event_type in GENERIC:
+        return True
+    return any(kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in ALIKE) for kind in h.types)
+
+
+def _figures(t: Telling) -> set[tuple[str, int]]:
+    return {(f.harm, n) for f in t.figures if not f.is_part and (n := f.people.count.low or f.people.count.high)}
+
+
+def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
+    """How much speaks for one happening: shared figures, place, day, type, words that point back, and standing next to it."""
+    score = 0.0
+    shared = h.figures & _figures(t)
+    big = [n for _, n in shared if n >= 10]
+    score += 3.0 if big or len(shared) > 1 else 1.5 if shared else 0.0
+    if t.kind == "aggregate":
+        return score + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
+    if _narrow(t.places) & _names(h.places):
+        score += 1.5
+    elif not _narrow(t.places):
+        score += 0.5
+    mine = {key for day in t.days if (key := day_key(day.words))}
+    if mine & h.days:
+        score += 1.0
+    elif not mine:
+        score += 0.5
+    if t.violence and t.event_type in h.types:
+        score += 0.5
+    if t.points_back:
+        score += 1.0
+    if is_last:
+        score += 0.75
+    if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
+        score += 0.5
+    if t.opens:
+        score -= 2.0
+    if _new_whole(h, t) and not shared:
+        score -= 1.25
+    if t.kind == "prospect":
+        score -= 0.5
+    return score
+
+
+def _new_whole(h: Happening, t: Telling) -> bool:
+    """Whether the telling gives a figure of a harm that the happening already has another figure of."""
+    harms = {harm for harm, _ in h.figures}
+    return any(harm in harms for harm, _ in _figures(t))
+
+
+def _nest(found: list[Happening]) -> None:
+    """A day's bombardment told with a toll of its own includes the strikes told within it, so that no one is added twice."""
+    for n, wide in enumerate(found):
+        if wide.kind != "incident" or wide.parent or not _is_wide(wide):
+            continue
+        for narrow in found[n + 1 :]:
+            if narrow.kind == "incident" and narrow.parent is None and _lies_in(wide, narrow):
+                narrow.parent = wide
+        return
+
+
+def _is_wide(h: Happening) -> bool:
+    """Told as violence in the mass over an area wider than a town."""
+    first = h.tellings[0]
+    area = [place.rank for t in h.tellings[:2] for place in t.places]
+    mass = any(one.is_noun and (first.s.low[one.head] in MASS_VIOLENCE or first.s.tag[one.head] == "NNS") for one in first.violence)
+    return bool(h.figures) and mass and bool(area) and min(area) <= 2 and max(r for r in area) <= 2 if area else False
+
+
+def _lies_in(wide: Happening, narrow: Happening) -> bool:
+    if wide.days and narrow.days and wide.days.isdisjoint(narrow.days):
+        return False
+    kinds = set(narrow.types)
+    if not kinds <= {"air_strike", "shelling", "explosive", "chemical", "attack", "other"} or not narrow.places:
+        return False
+    doers = _doers(narrow)
+    return not doers or bool(doers & _doers(wide))
+
+
+def _doers(h: Happening) -> set[str]:
+    return {
+        word
+        for t in h.tellings
+        for agent in t.agents
+        if agent.role in ("perpetrator", "party")
+        for j in range(agent.begin, agent.end)
+        if t.s.tag[j] in NOUN_TAGS | {"JJ"} and (word := t.s.low[j].rstrip("s")) not in ("force", "group", "fighter")
+    }

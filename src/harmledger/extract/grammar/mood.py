@@ -1,0 +1,111 @@
+"""Whether words of violence or harm tell of what happened, or of what is planned, feared, conditional or denied (M8, M9).
+
+A sentence and a token come in, a mood comes out. "Will", "plans to", "threat of" and "if" make a prospect; "may have", "feared
+dead" make what is only possible; "did not" denies.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from harmledger.codebook.inflect import verb_forms
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
+
+Mood = Literal["real", "prospect", "possible", "denied"]
+
+FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "must"})
+HOW_FAR = 4
+
+
+def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
+    """The mood of the word at ``i``, read from itself upwards through the verbs that govern it."""
+    own = _of_word(s, i, lex)
+    if own != "real":
+        return own
+    node = i
+    for _ in range(HOW_FAR):
+        head = s.head[node]
+        if head == node:
+            break
+        found = _of_link(s, node, head, lex)
+        if found != "real":
+            return found
+        if s.dep[node] in ("relcl", "acl", "appos", "nsubj", "nsubjpass") and s.tag[head] in NOUN_TAGS | VERB_TAGS and s.dep[node] not in ("acl",):
+            break
+        if s.tag[head] in VERB_TAGS and s.dep[node] in ("ccomp", "advcl", "conj", "parataxis"):
+            if s.dep[node] == "ccomp" and _governs_prospect(s, head, lex) and not _is_finite_past(s, node):
+                return "prospect"
+            break
+        node = head
+    return "real"
+
+
+def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
+    """By its own auxiliaries, negation and describing words."""
+    kids = s.kids[i]
+    aux = {s.low[k] for k in kids if s.dep[k] == "aux"}
+    near = set(s.low[max(0, i - 4) : i]) if s.tag[i] in VERB_TAGS else set()
+    if s.tag[i] in VERB_TAGS:
+        if any(s.dep[k] == "neg" for k in kids) and not aux & MAYBE:
+            return "denied"
+        if aux & FUTURE:
+            return "prospect"
+        if aux & MAYBE:
+            return "possible" if "have" in aux or "have" in near else "prospect"
+        if any(s.dep[k] == "mark" and s.low[k] in ("if", "unless", "whether") for k in kids):
+            return "prospect"
+    describing = {s.low[k] for k in kids if s.dep[k] in ("amod", "compound", "det", "advmod")}
+    if describing & {"planned", "possible", "potential", "imminent", "threatened", "looming", "future", "impending", "expected", "likely", "attempted", "foiled", "thwarted", "failed"}:
+        return "prospect"
+    if {"feared", "presumed", "believed"} & set(s.low[max(0, i - 2) : i + 1]):
+        return "possible"
+    return "real"
+
+
+def _of_link(s: Sentence, node: int, head: int, lex: Lexicon) -> Mood:
+    """By the word right above: "plan to attack", "threat of shelling", "warned of strikes", "prevent attacks"."""
+    dep = s.dep[node]
+    if dep in ("xcomp", "advcl", "acl", "ccomp") and any(s.low[k] == "to" and s.dep[k] == "aux" for k in s.kids[node]):
+        if _governs_prospect(s, head, lex) or s.low[head] in _nouns(lex):
+            return "prospect"
+    if dep == "pcomp" and s.low[head] in ("at", "from", "of", "against", "for") and _governs_prospect(s, s.head[head], lex):
+        return "prospect"
+    if dep == "pobj" and s.low[head] in ("of", "for", "against", "about") and (_governs_prospect(s, s.head[head], lex) or s.low[s.head[head]] in _nouns(lex)):
+        return "prospect"
+    if dep == "dobj" and s.tag[head] in VERB_TAGS:
+        if s.low[head] in _verbs(lex, ("plan", "threaten", "prevent", "thwart", "foil", "avert", "plot", "avoid", "consider", "propose", "prepare")):
+            return "prospect"
+        return _of_word(s, head, lex)
+    if dep in ("nsubj", "nsubjpass") and s.tag[head] in VERB_TAGS and _of_word(s, head, lex) == "prospect":
+        return "prospect"
+    if s.tag[head] in VERB_TAGS and dep in ("advcl", "conj", "xcomp", "prep", "agent"):
+        return _of_word(s, head, lex) if dep != "advcl" or s.tag[node] == "VBG" else "real"
+    return "real"
+
+
+def _governs_prospect(s: Sentence, head: int, lex: Lexicon) -> bool:
+    return s.low[head] in _verbs(lex, tuple(lex.cues["prospect"]["verbs"])) and s.tag[head] in VERB_TAGS
+
+
+def _is_finite_past(s: Sentence, node: int) -> bool:
+    """ "They warned that shells had hit the plant" tells what happened; "warned that it would strike" does not."""
+    return s.tag[node] in ("VBD", "VBN") and not {s.low[k] for k in s.kids[node] if s.dep[k] == "aux"} & (FUTURE | MAYBE)
+
+
+def _nouns(lex: Lexicon) -> frozenset[str]:
+    return frozenset(form for noun in lex.cues["prospect"]["nouns"] for form in (noun, noun + "s"))
+
+
+_FORMS: dict[tuple[str, ...], frozenset[str]] = {}
+IRREGULAR = {
+    "plan": ("plans", "planned", "planning"), "swear": ("swears", "swore", "sworn", "swearing"), "plot": ("plots", "plotted", "plotting"),
+    "seek": ("seeks", "sought", "seeking"), "prevent": ("prevents", "prevented", "preventing"), "intend": ("intends", "intended", "intending"),
+}  # fmt: skip
+
+
+def _verbs(lex: Lexicon, lemmas: tuple[str, ...]) -> frozenset[str]:
+    if lemmas not in _FORMS:
+        _FORMS[lemmas] = frozenset(form for lemma in lemmas for form in verb_forms(lemma, IRREGULAR))
+    return _FORMS[lemmas]

@@ -1,0 +1,56 @@
+"""Who still speaks where a sentence names nobody (M7): an attribution reaches on over sentences that plainly go on with it.
+
+Lines with their sayings come in; for each sentence without a claimant of its own, those who speak in it come out: whoever is
+being quoted, or whoever vouched for the sentence before, when this one goes on about the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.extract.grammar.claimant import Saying, Speaker
+from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.telling import Telling
+
+GOING_ON = frozenset({"the", "those", "it", "they", "he", "she", "among", "another", "others", "dozens", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some", "most", "at", "in"})
+
+
+def still_speaking(lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]]) -> dict[int, tuple[Speaker, ...]]:
+    """By sentence, the speakers that reach into it. ``groups`` are the tellings of each happening."""
+    happening = {t.order: n for n, group in enumerate(groups) for t in group}
+    told = {t.order: t for group in groups for t in group}
+    out: dict[int, tuple[Speaker, ...]] = {}
+    for n, line in enumerate(lines):
+        if _own(sayings[n]):
+            continue
+        quoted = _of_quotation(lines, sayings, n)
+        if quoted:
+            out[n] = quoted
+        elif n and not line.s.in_title and not lines[n - 1].s.in_title:
+            before = out.get(n - 1) or _own(sayings[n - 1])
+            telling = told.get(n)
+            goes_on = telling is not None and (telling.points_back or n - 1 in happening and happening[n] == happening[n - 1] or telling.opens)
+            if before and goes_on and telling and telling.kind != "aggregate":
+                out[n] = before
+    return out
+
+
+def _own(sayings: tuple[Saying, ...]) -> tuple[Speaker, ...]:
+    """The last speakers of a sentence, if it names any."""
+    return next((one.speakers for one in reversed(sayings) if one.speakers and one.manner != "denied"), ())
+
+
+def _of_quotation(lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], n: int) -> tuple[Speaker, ...]:
+    """Whoever the quotation that this sentence stands in is put to: named after it or before it in the same paragraph."""
+    s = lines[n].s
+    if not s.quoted or not s.quoted[len(s) // 2]:
+        return ()
+    for step in (1, -1):
+        m = n + step
+        while 0 <= m < len(lines) and lines[m].s.paragraph == s.paragraph and lines[m].s.in_title == s.in_title:
+            if _own(sayings[m]):
+                return _own(sayings[m])
+            if not (lines[m].s.quoted and lines[m].s.quoted[0 if step > 0 else -1]):
+                break
+            m += step
+    return ()

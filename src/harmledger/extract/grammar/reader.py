@@ -1,0 +1,65 @@
+"""The grammar reader: the embedded default, from dependency parses and the codebook alone.
+
+Report in, reading out, with places, days and claimants as words. A text without a word of harm or violence never reaches the
+parser: the filter is one regular expression over the codebook's own forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from harmledger.codebook.lexicon import lexicon
+from harmledger.codebook.load import digest
+from harmledger.extract.grammar.claimant import find_sayings
+from harmledger.extract.grammar.document import document
+from harmledger.extract.grammar.happening import find_happenings
+from harmledger.extract.grammar.mention import Writer
+from harmledger.extract.grammar.place import KindOf
+from harmledger.extract.grammar.reach import still_speaking
+from harmledger.extract.grammar.telling import find_tellings
+from harmledger.model.reading import MadeBy, Reading, Reject
+from harmledger.model.report import Report
+
+VERSION = "1"
+
+
+def no_places(text: str) -> KindOf:
+    """A gazetteer that knows nothing: places are then what grammar alone can tell."""
+    return lambda name: None
+
+
+class GrammarReader:
+    """``known_places`` gives, for a report's text, what kind of place a name is known as; the pipeline hands in the gazetteer's."""
+
+    def __init__(self, known_places: Callable[[str], KindOf] = no_places) -> None:
+        self._known_places = known_places
+
+    def read(self, report: Report) -> Reading:
+        """The happenings of one report. The same report and codebook give the same reading (M25)."""
+        made_by = MadeBy("grammar", VERSION, digest())
+        lex = lexicon()
+        if not speaks_of_harm(report.title) and not speaks_of_harm(report.text):
+            return Reading(report, (), (Reject("no_harm", "The text has no word of harm or violence."),), made_by)
+        kind_of = self._known_places(f"{report.title}\n{report.text}")
+        lines = document(report)
+        sayings = find_sayings(lines, lex)
+        tellings = [t for n, line in enumerate(lines) for t in find_tellings(n, line, sayings[n], kind_of, lex)]
+        happenings = find_happenings(tellings, lex)
+        claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
+        mentions = Writer(report, made_by, lex).mentions(happenings, claimants)
+        rejects = () if mentions else (Reject("no_happening", "Words of harm or violence, but nothing that is said to have happened."),)
+        return Reading(report, mentions, rejects, made_by)
+
+
+def speaks_of_harm(text: str) -> bool:
+    """Whether a text has any word of harm or violence at all."""
+    return bool(text) and _harm_words().search(text) is not None
+
+
+@cache
+def _harm_words() -> re.Pattern[str]:
+    harms, violence = lexicon().harms, lexicon().violence
+    words = {*harms.verbs, *harms.intransitive, *harms.states, *harms.nouns, *harms.assault, *harms.of_people_only, *violence.verbs, *violence.nouns}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b", re.IGNORECASE)

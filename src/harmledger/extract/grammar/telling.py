@@ -1,0 +1,257 @@
+"""A telling: what one sentence, or one part of it, says of one happening.
+
+A line comes in with its sayings; tellings come out. A sentence is one telling unless its figures stand in different places, on
+different days, or the words say that a second happening begins; then each stretch is a telling of its own (M20).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.actor import Agent, find_agents
+from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.claimant import Saying
+from harmledger.extract.grammar.document import Day, Line
+from harmledger.extract.grammar.figure import Figure, find_figures
+from harmledger.extract.grammar.mood import Mood, mood
+from harmledger.extract.grammar.people import find_people
+from harmledger.extract.grammar.place import KindOf, PlaceWords, find_places
+from harmledger.extract.grammar.quantity import Quantity, find_quantities
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.violence import Violence, event_type, find_violence
+from harmledger.extract.grammar.zero import find_zeros
+from harmledger.model.vocabulary import EventType, Kind
+
+BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with"})
+RECALLS = frozenset({"after", "following", "for", "since", "avenge", "retaliation", "before"})
+OTHERS = frozenset({"separately", "elsewhere", "another", "separate", "similar", "previous", "earlier", "second", "other", "different", "last"})
+MASS_VIOLENCE = frozenset({"bombardment", "shelling", "raids", "strikes", "airstrikes", "bombings", "attacks", "air", "fighting", "clashes", "campaign", "bombing", "offensive", "violence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tokens ``first`` to ``last`` of a line tell of one happening, with what they say of it."""
+
+    line: Line
+    order: int
+    first: int
+    last: int
+    kind: Kind
+    mood: Mood
+    event_type: EventType
+    figures: tuple[Figure, ...]
+    violence: tuple[Violence, ...]
+    agents: tuple[Agent, ...]
+    places: tuple[PlaceWords, ...]
+    days: tuple[Day, ...]
+    quantities: tuple[Quantity, ...]
+    sayings: tuple[Saying, ...]
+    points_back: bool
+    opens: bool
+
+    @property
+    def s(self) -> Sentence:
+        return self.line.s
+
+
+def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
+    """The tellings of a sentence, left to right; none where it tells of no violence and no harm."""
+    s = line.s
+    violence = find_violence(s, lex)
+    blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
+    quantities = find_quantities(s, lex, blocked)
+    forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
+    figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
+    figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
+    if not violence and not figures:
+        return ()
+    agents = find_agents(line, violence, find_attributions(line, lex), lex)
+    places = find_places(line, kind_of)
+    days = tuple(day for day in line.days if not _tells_when_said(s, day, sayings))
+    whole = Telling(line, order, 0, len(s), "incident", "real", "other", figures, violence, agents, places, days, quantities, sayings, False, False)
+    return tuple(_judged(part, lex) for part in _split(whole, lex))
+
+
+def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
+    """Floods, crashes and disease hurt people too, and are no violence: left out where nothing violent is told with them."""
+    words = set(s.low)
+    accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
+    return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
+
+
+def _tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
+    """ "Said on Saturday", "told Reuters on Sunday", "in a statement on Friday": when it was reported, not when it was (M15)."""
+    for saying in sayings:
+        if saying.verb >= day.begin or day.begin - saying.verb > 9 or s.low[saying.verb] in ("according", "citing"):
+            continue
+        gap = range(saying.verb + 1, day.begin)
+        if all(s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after") or s.words[j] in ("-", "(", ")") for j in gap):
+            return not any(saying.speakers and s.starts[j] == speaker.span.start and j > saying.verb + 3 for j in gap for speaker in saying.speakers)
+    return False
+
+
+def _split(t: Telling, lex: Lexicon) -> list[Telling]:
+    """The sentence cut before each figure that belongs to another happening than the one before it."""
+    groups = _groups(t)
+    cuts: list[int] = []
+    for (_, left_end), (right_begin, _) in zip(groups, groups[1:], strict=False):
+        cut = _cut_between(t.s, left_end, right_begin)
+        if cut is not None and _another(t, cuts[-1] if cuts else 0, cut, lex):
+            cuts.append(cut)
+    edges = [0, *cuts, len(t.s)]
+    if len(edges) == 2:
+        return [t]
+    return [_within(t, first, last) for first, last in zip(edges, edges[1:], strict=False)]
+
+
+def _groups(t: Telling) -> list[tuple[int, int]]:
+    """Stretches from a whole figure's people to its word of harm, left to right, those that overlap as one."""
+    spans = sorted((min(f.people.begin, f.trigger), max(f.people.end, f.trigger + 1)) for f in t.figures if not f.is_part)
+    out: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if out and begin < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((begin, end))
+    return out
+
+
+def _cut_between(s: Sentence, left: int, right: int) -> int | None:
+    """Where the clause of the right figure begins."""
+    for j in range(right, left - 1, -1):
+        if j < len(s) and s.low[j] in BREAKS:
+            return j
+    return right if right > left else None
+
+
+def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
+    """Whether what follows the cut is another happening: another day, another place, or words that say so."""
+    s = t.s
+    left, right = _within(t, first, cut), _within(t, cut, len(s))
+    window = set(s.low[cut : cut + 5])
+    if OTHERS & window and any(one.begin < cut + 8 for one in right.violence):
+        return True
+    if left.days and right.days and {day_key(day.words) for day in left.days}.isdisjoint(day_key(day.words) for day in right.days):
+        return True
+    sites_left = {place.words.lower() for place in left.places if place.rank >= 3}
+    sites_right = {place.words.lower() for place in right.places if place.rank >= 3}
+    if sites_left and sites_right and sites_left.isdisjoint(sites_right) and s.low[cut] != "in":
+        return True
+    figures = [f for f in right.figures if not f.is_part]
+    recalled = s.low[cut] in RECALLS and figures and all(f.people.count.low == f.people.count.high == 1 for f in figures[:1])
+    return bool(recalled and left.violence and s.tag[figures[0].trigger] in NOUN_TAGS and s.low[cut] != "before")
+
+
+def _within(t: Telling, first: int, last: int) -> Telling:
+    """The telling of one stretch of the sentence. A saying's reach goes with the sentence."""
+    inside = [f for f in t.figures if first <= (f.people.begin if f.is_part else f.people.begin) < last]
+    renumbered = {t.figures.index(f): n for n, f in enumerate(inside)}
+    figures = tuple(_renumber(f, renumbered) for f in inside)
+    return Telling(
+        t.line, t.order, first, last, t.kind, t.mood, t.event_type, figures,
+        tuple(one for one in t.violence if first <= one.begin < last),
+        tuple(one for one in t.agents if first <= one.begin < last),
+        tuple(one for one in t.places if first <= one.begin < last),
+        tuple(one for one in t.days if first <= one.begin < last),
+        tuple(one for one in t.quantities if first <= one.begin < last),
+        t.sayings, t.points_back, t.opens,
+    )  # fmt: skip
+
+
+def _renumber(figure: Figure, numbers: dict[int, int]) -> Figure:
+    return Figure(figure.harm, figure.people, figure.trigger, numbers.get(figure.whole) if figure.whole is not None else None, figure.is_part)
+
+
+def _judged(t: Telling, lex: Lexicon) -> Telling:
+    """The telling with its mood, type and kind."""
+    moods = [mood(t.s, f.trigger, lex) for f in t.figures if not f.is_part and not f.people.count.is_zero]
+    moods += [mood(t.s, one.head, lex) for one in t.violence] if not moods else []
+    overall: Mood = "real" if not moods or "real" in moods else "possible" if "possible" in moods else moods[0]
+    if overall == "denied" and not t.figures:
+        overall = "real"
+    kind: Kind = "prospect" if overall == "prospect" else "aggregate" if is_aggregate(t, lex) else "incident"
+    begin = 0 if t.first == 0 else t.first
+    return Telling(
+        t.line, t.order, t.first, t.last, kind, overall, event_type(t.violence, lex), t.figures, t.violence, t.agents, t.places, t.days,
+        t.quantities, t.sayings, _points_back(t, lex), bool(OTHERS & set(t.s.low[begin : begin + 6])) or t.s.low[begin] in ("meanwhile", "separately", "elsewhere"),
+    )  # fmt: skip
+
+
+def _points_back(t: Telling, lex: Lexicon) -> bool:
+    """Whether the telling goes on with a happening told before: "the shelling killed", "it wounded", "among the dead"."""
+    s = t.s
+    for one in t.violence:
+        if one.is_noun and s.low[one.begin - 1 if one.begin else 0] in ("the", "this", "these", "those", "that", "its", "their", "both"):
+            return True
+    opening = s.low[t.first : t.first + 3]
+    if opening and opening[0] in ("it", "they", "he", "those", "dozens", "several", "others", "another", "this", "these"):
+        return True
+    return all(f.is_part for f in t.figures) and bool(t.figures) or any(w in ("victims", "dead", "wounded", "toll") for w in s.low[t.first : t.first + 6]) and "the" in s.low[t.first : t.first + 5]
+
+
+def is_aggregate(t: Telling, lex: Lexicon) -> bool:
+    """Whether a telling sums over a period or over many happenings (M17)."""
+    s = t.s
+    cues = lex.cues["aggregate"]
+    plural = _is_plural(t)
+    for day in t.days:
+        words = day.words.lower()
+        if day.kind == "since" and not re.search(r"dawn|morning|midnight|noon|evening|night", words):
+            return True
+        if day.kind == "span" and not re.search(r"weekend|night|hours of", words) and (t.figures or plural):
+            return True
+        if day.kind in ("month", "year") and (plural or _is_spree(s)):
+            return True
+        if day.kind == "duration" and t.figures and any(word in cues["nouns"] for word in s.low):
+            return True
+    if t.figures and any(_is_toll_of_war(s, f, cues["nouns"]) for f in t.figures):
+        return True
+    return bool(t.figures) and any(s.match(j, tuple(phrase.split())) for phrase in ("so far this year", "in total", "across the country", "nationwide", "countrywide") for j in range(len(s)))
+
+
+def _is_plural(t: Telling) -> bool:
+    """Whether many happenings are told at once: plural violence without a small number of its own, or a string of them."""
+    s = t.s
+    for one in t.violence:
+        if one.is_noun and s.tag[one.head] in ("NNS", "NNPS") and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin)):
+            return True
+    return _is_spree(s) or bool(t.figures) and not any(one.is_noun for one in t.violence) and any(f.people.count.vague for f in t.figures)
+
+
+def _is_spree(s: Sentence) -> bool:
+    text = " ".join(s.low)
+    return any(phrase in text for phrase in ("string of", "series of", "spate of", "wave of", "repeated", "continued attacks"))
+
+
+def _is_toll_of_war(s: Sentence, figure: Figure, nouns: list[str]) -> bool:
+    """ "The war has killed", "killed in the conflict", "conflict which has killed": the cause is a whole war."""
+    if figure.is_part:
+        return False
+    for j in range(max(0, figure.trigger - 16), min(len(s), figure.trigger + 12)):
+        if s.low[j] in nouns and s.tag[j] in NOUN_TAGS and not (j + 1 < len(s) and s.low[j + 1] in ("crimes", "monitor", "monitors", "zone", "crime", "planes", "with")) and not (j and s.low[j - 1] in ("post", "civil") and s.low[j + 1 : j + 2] == ("monitor",)):
+            between = range(min(j, figure.trigger), max(j, figure.trigger))
+            if j > figure.trigger and any(s.low[k] in ("in", "by", "of", "during", "since", "from") for k in range(max(0, j - 4), j)) and not any(s.tag[k] in VERB_TAGS and k > figure.people.end and k != figure.trigger for k in between):
+                return True
+            if j < figure.trigger and (s.low[figure.trigger - 1] in ("has", "have", "had", "already") or figure.harm == "displaced" or s.low[figure.trigger] in ("lives", "killing")):
+                return True
+    return False
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def day_key(words: str) -> tuple[str, ...] | None:
+    """What a time expression names, so that two can be told apart: a weekday, a month and day, a month, a year."""
+    low = words.lower()
+    weekday = next((day for day in WEEKDAYS if day in low or day[:3] + " " in low + " " and low.startswith(day[:3])), None)
+    if weekday:
+        return ("weekday", weekday)
+    month = next((name for name in MONTHS if re.search(rf"\b{name}", low)), None)
+    number = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", low)
+    if month:
+        return ("date", month, number.group(1)) if number else ("month", month)
+    year = re.search(r"\b(?:19|20)\d\d\b", low)
+    return ("year", year.group()) if year else None

@@ -1,0 +1,14 @@
+"""The one narrow interface of every reader: report in, reading out, in the report's own words."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from harmledger.model.reading import Reading
+from harmledger.model.report import Report
+
+
+class Reader(Protocol):
+    """A reader knows no gazetteer and no calendar: days, places and claimants come out as words, for resolve/ to read."""
+
+    def read(self, report: Report) -> Reading: ...
