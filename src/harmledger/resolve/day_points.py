@@ -275,6 +275,7 @@ def _part(whole: DayRange, match: Match) -> DayRange:
 
 _MONTH = "(?P<month> [<month><doubtful_month><cut_month>] )"
 _ANY_MONTH = "(?P<month> [<month><doubtful_month><cut_month><verb_month>] )"
+_ANY_MONTH_OR_YEAR = "[<month><doubtful_month><cut_month><year>]"
 _DAY_NO = "[<day_figure><day_ordinal><ordinal>]"
 _DAYS = f"(?P<day> {_DAY_NO} ) (?: [<and><to><dash><into><or>] (?P<until> {_DAY_NO} ) )?"
 _OF_YEAR = "(?: <stop>? <comma>? (?P<year> YEAR ) | <of>? (?P<which> [<last><this>] ) <year_unit> )?"
@@ -307,7 +308,7 @@ _POINTS: tuple[tuple[Reading, str], ...] = (
     (_deictic, "(?: <the> <day> (?P<before> <before> ) )? (?P<near> [<today><yesterday><tonight><overnight>] )"),
     (_deictic, "(?P<which> [<this><last>] ) (?P<near> [<part><night><dawn>] )"),
     (_ago, f"{_ABOUT} {NUMBER} {UNIT} <ago>"),
-    (_past, f"{_CAME_BEFORE} {_ABOUT} {NUMBER}? {UNIT}"),
+    (_past, f"{_CAME_BEFORE} {_ABOUT} {NUMBER}? {UNIT} (?! <of> <the>? {_ANY_MONTH_OR_YEAR} )"),
     (_calendar, f"(?P<later> <later> )? {_EDGE} (?P<which> [<last><this><next>] ) {_CALENDAR}"),
     (_calendar, f"(?: {_NAMED_PART} | (?P<later> <later> ) <in> <the> | <earlier> <in> <the> ) {_CALENDAR}"),
     (_calendar, "<the> (?P<weekend> <weekend> ) (?! <of> )"),
