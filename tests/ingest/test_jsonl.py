@@ -69,7 +69,8 @@ def test_one_bad_line_among_good_ones(line: bytes, code: str) -> None:
     assert bad.report is None
     assert bad.doc == "a.jsonl:2"
     (reject,) = bad.rejects
-    assert reject.code == code
+    assert bad.error is not None
+    assert reject.code == bad.error.code == code
     assert reject.why.startswith("line 2: ")
     assert len(reject.words) <= 60
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from harmledger.errors import InputError
 from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 
@@ -38,9 +39,10 @@ class Given:
 class Intake:
     """One document as taken in: its report, or None where it is none, and what was set aside, guessed or replaced, with why.
 
-    The rejects belong into the report's reading, or stand for it where there is no report (M26).
+    The rejects belong into the report's reading, or stand for it where there is none (M26); then ``error`` is what was wrong.
     """
 
     doc: str
     report: Report | None
     rejects: tuple[Reject, ...] = ()
+    error: InputError | None = field(default=None, compare=False)

@@ -32,7 +32,7 @@ def from_lines(name: str, lines: Iterable[bytes], given: Given) -> Iterator[Inta
             yield from_row(doc, row, given, notes)
         except InputError as error:
             words = line[:_QUOTED_CHARS].decode("utf-8", "replace").strip()
-            yield Intake(doc, None, (Reject(error.code, f"line {number}: {error.what}", words),))
+            yield Intake(doc, None, (Reject(error.code, f"line {number}: {error.what}", words),), error)
 
 
 def _row(doc: str, line: bytes, given: Given) -> tuple[object, tuple[Reject, ...]]:
