@@ -37,7 +37,7 @@ NEWS = "Shells fell on the market and killed six people. Rescuers in Tel Arun sa
         ("TEL ARUN, March 7 (Xinhua) -- ", "TEL ARUN", "Xinhua", None),
         ("TEL ARUN - ", "TEL ARUN", None, None),
         ("TEL ARUN, Lowland — ", "TEL ARUN, Lowland", None, None),
-        ("Lowland (MNN) – ", "Lowland", "MNN", None),
+        ("Lowland (LNN) – ", "Lowland", "LNN", None),
         ("Tel Arun: ", "Tel Arun", None, None),
         ("Tel Arun — ", "Tel Arun", None, None),
         ("March 7, 2024 (TEL ARUN) – ", "TEL ARUN", None, date(2024, 3, 7)),
@@ -126,11 +126,11 @@ def test_a_date_that_carries_a_sentence_is_no_frame() -> None:
 
 
 def test_the_date_of_publication_speaks_before_the_date_of_change() -> None:
-    text = "08.03.2024(updated 2042 09.03.2024) Get short URL 0 46 A strike killed six people."
+    text = "08.03.2024(updated 2042 09.03.2024) Get short URL 0 38 A strike killed six people."
     assert parts("", text) == [
         ("date", "08.03.2024"),
         ("date", "(updated 2042 09.03.2024)"),
-        ("furniture", "Get short URL 0 46"),
+        ("furniture", "Get short URL 0 38"),
     ]
     assert find_frame("", text).day == date(2024, 3, 8)
     text = "Updated on 9 March 2024\nPublished on 8 March 2024\nSix people were killed."
@@ -212,7 +212,7 @@ def test_by_at_the_head_of_a_sentence_is_no_byline() -> None:
         ),
         (" Read Also", "furniture", "Read Also"),
         (" R.K/Hadi", "furniture", "R.K/Hadi"),
-        (" 212-11", "furniture", "212-11"),
+        (" 317-4", "furniture", "317-4"),
         ("\nShare", "furniture", "Share"),
         ("\nAdvertising Read more\n", "furniture", "Advertising Read more"),
         ("\nRead or share this story: https://example.org/1", "furniture", "Read or share this story: https://example.org/1"),
@@ -245,8 +245,8 @@ def test_a_caption_keeps_its_words_and_loses_its_label() -> None:
 
 
 def test_a_run_of_tags_ends_before_the_next_sentence() -> None:
-    text = "A blast killed six. Tags Lowland River Front IS opposition Fourteen members of the River Front were killed."
-    assert parts("", text) == [("furniture", "Tags Lowland River Front IS opposition")]
+    text = "A blast killed six. Tags Lowland River Front IS rebels Fourteen fighters of the River Front were killed."
+    assert parts("", text) == [("furniture", "Tags Lowland River Front IS rebels")]
     text = "A blast killed six. Tags Lowland Qasr Defence Ministry said the dead were soldiers."
     assert parts("", text) == [("furniture", "Tags")]
 

@@ -51,7 +51,7 @@ def test_a_tongue_without_a_list_is_undetermined_and_english_with_foreign_names_
 
 def test_damaged_english_is_not_taken_for_another_language() -> None:
     damaged = (
-        "Six civilians killed among them 4 children terrorist attacks rocket shells al-Hizam area New Tel Arun reporter said "
+        "Six civilians killed among them 3 children terrorist attacks rocket shells al-Qasr area New Tel Arun reporter said "
         * 2
     )
     assert language_of(damaged) in ("en", None)

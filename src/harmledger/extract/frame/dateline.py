@@ -1,4 +1,4 @@
-"""A dateline: where a text was filed from, with the agency and the day ("KHARTOUM (Reuters) - ", "May 19, 2023 (NYALA) –").
+"""A dateline: where a text was filed from, with the agency and the day ("TEL ARUN (Reuters) - ", "March 7, 2024 (TEL ARUN) –").
 
 In goes the text and a position, out comes the stretch up to the first word of the news. A word in capitals, or one before a
 dash or a colon, is taken for a place only where something else says so too: an invented place is worse than none.
@@ -95,14 +95,14 @@ def _found(text: str, match: re.Match[str], end: int, bracket: str = "") -> Foun
 
 
 def _with_bracket(text: str, match: re.Match[str], *, sure: bool = False) -> Found | None:
-    """As in "BEIRUT (AP) - ", "MOSCOW (Sputnik) Six ...", "Kenya (MNN) – ", "KOKOMO, Ind. (June 15, 2014) — "."""
+    """As in "TEL ARUN (AP) - ", "TEL ARUN (Sputnik) Six ...", "Lowland (LNN) – ", "TEL ARUN, Lowl. (March 7, 2024) — "."""
     bracket, dash = match["bracket"].strip(), match["dash"]
     if dash is not None and dash.startswith(":"):
         dash = None
     known = known_agency(bracket) is not None or is_date(bracket)
     acronym = re.fullmatch(rf"[{UPPER}][{UPPER}&.]{{1,7}}", bracket) is not None
     if match["mixed"]:
-        # "Islamic State (IS) - ..." and "Syrian Observatory (SOHR)" look alike but for the letters of the acronym.
+        # "Islamic Front (IF) - ..." and "Lowland Rescue Corps (LRC)" look alike but for the letters of the acronym.
         if dash is None or not (known or acronym) or _initials_of(bracket, match["place"]) or sure:
             return None
     elif not (known or (acronym and dash is not None and not _initials_of(bracket, match["place"]))):
@@ -114,7 +114,7 @@ def _with_bracket(text: str, match: re.Match[str], *, sure: bool = False) -> Fou
 
 
 def _with_dash(text: str, match: re.Match[str], at: int, *, framed: bool) -> Found | None:
-    """As in "ADDIS ABABA - Several ...", "NAIROBI, Kenya — Witnesses ...", "DAMASCUS, May 3 -- ...", "Damascus — Ten ..."."""
+    """As in "TEL ARUN - Six ...", "TEL ARUN, Lowland — Six ...", "TEL ARUN, March 7 -- ...", "Tel Arun — Six ..."."""
     rest = text[match.end() : match.end() + 60]
     if rest.strip() and (re.match(_NEWS, rest) is None or re.match(rf"{_CAPS}(?:,|\s*--|\s*[–—]|\s\()", rest)):
         return None
@@ -131,18 +131,18 @@ def _with_dash(text: str, match: re.Match[str], at: int, *, framed: bool) -> Fou
 
 
 def _with_colon(text: str, match: re.Match[str], at: int) -> Found | None:
-    """As in "Khartoum: Fierce fighting ..." at the head of a text that names the place as one again."""
+    """As in "Tel Arun: Shells fell ..." at the head of a text that names the place as one again."""
     if at or re.match(_NEWS, text[match.end() : match.end() + 1]) is None or not _is_place(text, match):
         return None
     return _found(text, match, match.end())
 
 
 def _bare(text: str, match: re.Match[str], at: int, *, framed: bool) -> Found | None:
-    """As in "BEIRUT A coalition air strike ..." with no mark at all, after another part of the frame."""
+    """As in "TELARUN A strike ..." with no mark at all, after another part of the frame."""
     place = match["place"]
     if match["mixed"] or (not framed and not _is_place(text, match)):
         return None
-    # A one-letter word in capitals ("BEIRUT A strike") is the sentence's own, and the place is what stands before it.
+    # A one-letter word in capitals ("TELARUN A strike") is the sentence's own, and the place is what stands before it.
     end = at + len(match.group().rstrip())
     if re.match(rf"\s+{_NEWS}", text[end : end + 2]) is None or len(place) < 4:
         return None
@@ -176,7 +176,7 @@ def _recurs_as_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
-    """Whether the text goes on to name it as a place ("in Khartoum"), and never as a common noun ("the police")."""
+    """Whether the text goes on to name it as a place ("in Tel Arun"), and never as a common noun ("the police")."""
     name = match["place"].split("/")[0].strip()
     rest = text[match.end() : match.end() + 20_000]
     if _is_label(name) or re.search(rf"(?<![\w-]){re.escape(name.lower())}(?!\w)", rest):
@@ -198,7 +198,7 @@ def _agency_form() -> re.Pattern[str]:
 
 
 def match_agency(text: str, at: int, *, framed: bool) -> Found | None:
-    """An agency's name alone at the head: "(Reuters) - Ten ...", or "AFP Sunday 3 July 2016" after the title."""
+    """An agency's name alone at the head: "(Reuters) - Ten ...", or "AFP Thursday 7 Mar 2024" after the title."""
     match = _agency_form().match(text, at)
     if match is None:
         return None
@@ -212,7 +212,7 @@ def match_agency(text: str, at: int, *, framed: bool) -> Found | None:
 
 
 def find_dated_agencies(text: str, after: int, within: int) -> list[Found]:
-    """An agency with a full date, glued to the headline before it ("... monitor says AFP Sunday 3 July 2016 Ten ...")."""
+    """An agency with a full date, glued to the headline before it ("... monitor says AFP Thursday 7 Mar 2024 Ten ...")."""
     for match in _agency_form().finditer(text, after, within):
         if match.start() and not text[match.start() - 1].isspace():
             continue

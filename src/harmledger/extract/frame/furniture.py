@@ -22,7 +22,7 @@ _FULL_STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s+|$)")
 
 
 def match_buttons(text: str, at: int, title: str) -> Found | None:
-    """Buttons, counters and links at the head: "Get short URL 0 46", "SEND https...", "Advertising Read more"."""
+    """Buttons, counters and links at the head: "Get short URL 0 38", "SEND https...", "Advertising Read more"."""
     match = _buttons().match(text, at)
     if match is None:
         return None
@@ -86,7 +86,7 @@ def _caption_label() -> re.Pattern[str]:
 
 
 def find_tags(text: str) -> Iterator[Found]:
-    """A run such as "Tags Syria Raqqa Russia The ...": up to the word that opens the next sentence, if that can be told."""
+    """A run such as "Tags Lowland Marat Army The ...": up to the word that opens the next sentence, if that can be told."""
     for match in _TAGS.finditer(text):
         label_end = match.start() + len(match.group().rstrip())
         yield Found(FramePart(match.start(), _tags_end(text, match.end()) or label_end, "furniture"))

@@ -1,4 +1,4 @@
-"""A date as a page prints it ("Last updated at Jul 172015", "Tue May 3 2016", "24.07.2016(updated 2042 24.07.2016)").
+"""A date as a page prints it ("Last updated at Mar 072024", "Thu Mar 7 2024", "07.03.2024(updated 2042 08.03.2024)").
 
 In goes the text and a position, out comes the stretch with its label, weekday and hour, and the day if it is certain.
 """
@@ -24,7 +24,7 @@ def _date_form() -> re.Pattern[str]:
     words = frame_words()
     weekday = "|".join(f"{d}|{d[:3]}|{d[:4]}" if len(d) > 6 else f"{d}|{d[:3]}" for d in words.weekdays)
     month = any_of(frozenset(words.months))
-    # The glued form ("Jul 172015") is the day, of one or two digits, with the year of four run onto it.
+    # The glued form ("Mar 072024") is the day, of one or two digits, with the year of four run onto it.
     day, year = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
     return re.compile(
         rf"(?:(?P<weekday>{weekday})\b\.?,?\s*)?(?:{_HOUR}\s*,?\s*)?(?:(?:on|the)\s+)?(?:"
@@ -42,7 +42,7 @@ def _label() -> re.Pattern[str]:
     words = frame_words()
     return re.compile(
         rf"[(\[]?\s*(?:(?P<updated>{any_of(words.updated_labels)})|(?P<published>{any_of(words.published_labels)}))\b"
-        rf"\s*:?\s*(?:\d{{4}}\s+(?=\d))?",  # an hour of four digits before the date: "updated 2042 24.07.2016"
+        rf"\s*:?\s*(?:\d{{4}}\s+(?=\d))?",  # an hour of four digits before the date: "updated 2042 08.03.2024"
         re.IGNORECASE,
     )
 
@@ -50,8 +50,8 @@ def _label() -> re.Pattern[str]:
 def match_date(text: str, at: int, *, framed: bool = False) -> Found | None:
     """The printed date that begins at ``at``, or None.
 
-    A date that carries a sentence on ("3 May 2016 was the deadliest day") is none. ``framed`` says that a part of the frame
-    stands before it, so that a small letter may follow. ``day`` is None where day and month could change places ("03/04/2016")
+    A date that carries a sentence on ("7 March 2024 was the deadliest day") is none. ``framed`` says that a part of the frame
+    stands before it, so that a small letter may follow. ``day`` is None where day and month could change places ("03/04/2024")
     or where the weekday contradicts them: an uncertain date is no date.
     """
     label = _label().match(text, at)
@@ -70,7 +70,7 @@ def match_date(text: str, at: int, *, framed: bool = False) -> Found | None:
 
 
 def inner_date(text: str) -> date | None:
-    """The day that the whole of ``text`` states ("June 15, 2014"), as in the brackets of a dateline."""
+    """The day that the whole of ``text`` states ("March 7, 2024"), as in the brackets of a dateline."""
     match = _date_form().match(text.strip())
     return stated_day(match) if match and match.end() >= len(text.strip()) - 1 else None
 
