@@ -4,15 +4,17 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 from harmledger.cli import source
 from harmledger.cli.main import app
-from harmledger.errors import HarmledgerError, InputError
+from harmledger.errors import InputError
+from harmledger.ingest.intake import Given, Intake
 from harmledger.model.contract import as_row
-from harmledger.model.reading import Reading
+from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.pipeline import read as pipeline
 
@@ -23,15 +25,19 @@ run = CliRunner()
 def by_hand(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
     """Sources named good, bad or both in place of files, and the reading made by hand in place of a reader's."""
 
-    def reports(name: str, about: source.About) -> Iterator[Report | HarmledgerError]:
+    def intakes(name: str, given: Given) -> Iterator[Intake]:
         if name == "bad":
-            raise InputError("it is empty.")
-        yield about.told_of(reading.report)
+            raise InputError("bad is empty.")
+        told = {"published": given.published, "publisher": given.publisher, "title": given.title}
+        yield Intake(name, replace(reading.report, **{key: value for key, value in told.items() if value}))
         if name == "both":
-            yield InputError("line 2 is no report.")
+            yield Intake("both:2", None, (Reject("HL105", "line 2 is no report"),))
 
-    monkeypatch.setattr(source, "reports", reports)
-    monkeypatch.setattr(pipeline, "read_report", lambda report: Reading(report, reading.mentions, (), reading.made_by))
+    def read_report(report: Report, noted: tuple[Reject, ...] = ()) -> Reading:
+        return Reading(report, reading.mentions, noted, reading.made_by)
+
+    monkeypatch.setattr(source, "intakes", intakes)
+    monkeypatch.setattr(pipeline, "read_report", read_report)
 
 
 def test_jsonl_is_one_reading_a_line_under_the_contract(reading: Reading) -> None:
@@ -98,8 +104,8 @@ def test_exit_codes_are_stable(arguments: list[str], code: int) -> None:
 
 
 def test_m26_a_report_that_cannot_be_read_is_named_with_the_reason() -> None:
-    done = run.invoke(app, ["read", "bad", "good"])
-    assert "harmledger: bad: HL100: it is empty." in done.stderr
+    done = run.invoke(app, ["read", "bad", "both"])
+    assert "harmledger: HL100: bad is empty.\nharmledger: both:2: HL105: line 2 is no report\n" in done.stderr
     assert "Added up" in done.stdout
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from harmledger.errors import HarmledgerError
+from harmledger.errors import InputError
 
 if TYPE_CHECKING:
-    from harmledger.cli.source import About
+    from harmledger.ingest.intake import Given
     from harmledger.model.reading import Reading
 
 
@@ -45,12 +45,13 @@ def read(
     Nothing is recorded. A URL is fetched once, from public addresses only and within limits of size and time; nothing else
     touches the network. Exit code 3 says that some of the reports could not be read; stderr says which and why.
     """
-    from harmledger.cli.source import About, day_of
+    from harmledger.cli.source import day_of
+    from harmledger.ingest.intake import Given
 
-    about = About(day_of(published), publisher, title)
+    given = Given(published=day_of(published), publisher=publisher, title=title)
     names = _names(sources or [], demo=demo)
     failed = _Failures()
-    number = WRITERS[form](_progress(_readings(names, about, failed)))
+    number = WRITERS[form](_progress(_readings(names, given, failed)))
     if failed.number:
         raise typer.Exit(3 if number else 1)
 
@@ -71,24 +72,24 @@ class _Failures:
     def __init__(self) -> None:
         self.number = 0
 
-    def note(self, source: str, error: HarmledgerError) -> None:
+    def note(self, why: str) -> None:
         self.number += 1
-        print(f"harmledger: {source}: {error}", file=sys.stderr)
+        print(f"harmledger: {why}", file=sys.stderr)
 
 
-def _readings(sources: Iterable[str], about: About, failed: _Failures) -> Iterator[Reading]:
-    from harmledger.cli.source import reports
+def _readings(sources: Iterable[str], given: Given, failed: _Failures) -> Iterator[Reading]:
+    from harmledger.cli.source import intakes
     from harmledger.pipeline.read import read_report
 
     for source in sources:
         try:
-            for found in reports(source, about):
-                if isinstance(found, HarmledgerError):
-                    failed.note(source, found)
+            for intake in intakes(source, given):
+                if intake.report:
+                    yield read_report(intake.report, noted=intake.rejects)
                 else:
-                    yield read_report(found)
-        except HarmledgerError as error:
-            failed.note(source, error)
+                    failed.note(f"{intake.doc}: " + "; ".join(f"{reject.code}: {reject.why}" for reject in intake.rejects))
+        except InputError as error:
+            failed.note(str(error))
 
 
 def _progress(readings: Iterator[Reading]) -> Iterator[Reading]:

@@ -1,38 +1,33 @@
-"""What the command line names as its input, as reports.
+"""What the command line names as its input, as documents taken in.
 
-A file, a URL or "-" comes in, reports go out, each with what the options say about it where it does not say so itself.
+A file, a URL or "-" comes in, with what the options say of it; an Intake goes out for each report in it.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import typer
 
-from harmledger.errors import HarmledgerError, InputError
-from harmledger.model.report import Report
+from harmledger.ingest.document import read_file, read_page, read_stream
+from harmledger.ingest.intake import Given, Intake
+
+URL = re.compile(r"(?i)https?://")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the options say of every report that they are given with."""
+def intakes(source: str, given: Given) -> Iterator[Intake]:
+    """The documents of one source in order. Raises InputError where it cannot be read as a whole."""
+    if source == "-":
+        yield from read_stream(sys.stdin.buffer, "stdin", given)
+    elif URL.match(source):
+        from harmledger.ingest.fetch import fetch  # brings TLS
 
-    published: date | None = None
-    publisher: str | None = None
-    title: str | None = None
-
-    def told_of(self, report: Report) -> Report:
-        """The report with what it lacks; an option stands above what was guessed from the file."""
-        return replace(
-            report,
-            published=self.published or report.published,
-            publisher=self.publisher or report.publisher,
-            title=self.title or report.title,
-        )
+        yield from read_page(fetch(source), given)
+    else:
+        yield from read_file(source, given)
 
 
 def day_of(words: str | None) -> date | None:
@@ -43,8 +38,3 @@ def day_of(words: str | None) -> date | None:
         return date.fromisoformat(words)
     except ValueError as error:
         raise typer.BadParameter(f"{words!r} is no day; write it as 2024-03-08", param_hint="--published") from error
-
-
-def reports(source: str, about: About) -> Iterator[Report | HarmledgerError]:
-    """The reports of one source in order; in a file of many, one that cannot be read comes as its error and the rest go on."""
-    raise NotImplementedError

@@ -6,10 +6,11 @@ and a gazetteer can each be changed without the other.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model.reading import Reading
+from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.pipeline.check import checked
 

@@ -276,6 +276,8 @@ def _phrase_as(line: Line, head: int, role: Role, stance: Stance, at: int, viole
         return []
     begin = head
     days = {j for day in line.days for j in range(day.begin, day.end)}
+    if head in days:
+        return []
     while begin and begin - 1 not in days and (s.tag[begin - 1] in PHRASE_TAGS and s.tag[begin - 1] != "DT" or s.words[begin - 1] == "-") and s.low[begin - 1] not in ("killed", "wounded"):
         begin -= 1
     end = head + 1

@@ -15,6 +15,7 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.sentence import NOUN_TAGS
 from harmledger.extract.grammar.telling import MASS_VIOLENCE, Telling, day_key
+from harmledger.extract.grammar.violence import is_told
 from harmledger.model.vocabulary import EventType, Kind
 
 JOINS_AT = 2.0
@@ -70,20 +71,27 @@ def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happenin
 
 
 def _counts(t: Telling, lex: Lexicon) -> bool:
-    """Whether a telling is worth a mention: it has figures, or violence with somebody, somewhere or some day to it."""
+    """Whether a telling is worth a mention: it has figures, or violence told as a happening with somebody, somewhere or some
+    day to it."""
     if t.figures:
         return True
-    if not t.violence or t.mood == "denied":
-        return False
-    verbs = any(not one.is_noun for one in t.violence)
-    firm = bool(t.places) + bool(t.days) + bool([a for a in t.agents if a.role in ("perpetrator", "party")]) + bool([a for a in t.agents if a.role == "target"])
+    told = [one for one in t.violence if is_told(t.s, one, lex)]
+    if not told or t.mood == "denied":
+        return t.kind == "incident" and t.points_back and bool(t.violence) and (bool(t.days) or bool(t.places))
+    doers = any(agent.role in ("perpetrator", "party") for agent in t.agents)
+    aimed = any(agent.role == "target" for agent in t.agents)
+    where = any(place.rank >= 2 for place in t.places)
     if t.kind == "prospect":
-        return firm >= 2
-    return firm >= 2 and (verbs or bool(t.days) or t.points_back) or firm >= 1 and t.points_back
+        return doers and (aimed or where) or aimed and where
+    return where and (doers or aimed or bool(t.days) or any(one.event_type not in GENERIC for one in told)) or doers and (aimed or bool(t.days) or len({agent.begin for agent in t.agents if agent.role == "party"}) > 1) or t.points_back and (where or bool(t.days))
 
 
 def _same(found: list[Happening], t: Telling, lex: Lexicon) -> Happening | None:
     """The happening that a telling belongs to, the likeliest first; None where it opens a new one."""
+    if t.figures and all(f.is_part and f.whole is None for f in t.figures) and not t.opens:
+        # Parts alone belong to the figure told last ("The victims included 12 children").
+        harms = {f.harm for f in t.figures}
+        return next((h for h in reversed(found) if harms & {harm for harm, _ in h.figures}), None)
     ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t)]
     best = max(ranked, default=(0.0, -1))
     return found[best[1]] if best[0] >= JOINS_AT else None
@@ -163,6 +171,8 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
         score += 0.5
     if t.points_back:
         score += 1.0
+    if not t.violence and not t.places and not mine:
+        score += 0.5
     if is_last:
         score += 0.75
     if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:

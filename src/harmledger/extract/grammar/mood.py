@@ -32,7 +32,10 @@ def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
         found = _of_link(s, node, head, lex)
         if found != "real":
             return found
-        if s.dep[node] in ("relcl", "acl", "appos", "nsubj", "nsubjpass") and s.tag[head] in NOUN_TAGS | VERB_TAGS and s.dep[node] not in ("acl",):
+        if s.dep[node] == "acl" and not any(s.low[k] == "to" and s.dep[k] == "aux" for k in s.kids[node]):
+            # "Residents wounded in the attacks": what is said of a noun stands, whatever is done with the noun.
+            break
+        if s.dep[node] in ("relcl", "appos", "nsubj", "nsubjpass") and s.tag[head] in NOUN_TAGS | VERB_TAGS:
             break
         if s.tag[head] in VERB_TAGS and s.dep[node] in ("ccomp", "advcl", "conj", "parataxis"):
             if s.dep[node] == "ccomp" and _governs_prospect(s, head, lex) and not _is_finite_past(s, node):

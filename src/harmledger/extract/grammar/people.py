@@ -92,6 +92,8 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         if follows:
             who, side, end = _classify(s, i, follows, lex, forces)
             return People(quantity.begin, end, follows, quantity.count, who, side)
+        if quantity.count.vague and s.low[i - 1] != "whom" and s.low[quantity.number] in ("some", "many", "most", "several", "few"):
+            return None
         return People(quantity.begin, i, quantity.number, quantity.count, "people", bare=True)
     if i < len(s) and s.low[i] == "more":
         i += 1

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from harmledger.codebook.lexicon import Lexicon
 from harmledger.codebook.load import load
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
@@ -30,7 +31,7 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 PARTS = frozenset({"outskirts", "suburb", "suburbs", "countryside", "outskirt", "vicinity", "centre", "center", "periphery", "edge", "environs", "surroundings", "northeast", "northwest", "north", "south", "east", "west", "southeast", "southwest", "heart", "part", "parts", "areas"})
 TITLES = frozenset({"president", "minister", "general", "colonel", "mr", "mr.", "mrs", "dr", "sheikh", "gen", "lt", "captain", "major", "king", "prince", "prime", "spokesman", "spokeswoman", "commander", "leader", "chief", "pastor", "father", "imam", "governor", "mayor"})
-RANKS = {"country": 0, "macro": 1, "admin1": 2, "admin2": 3, "settlement": 4, "neighbourhood": 5, "refugee_camp": 5, "facility": 6}
+RANKS = {"country": 0, "macro": 1, "region": 1, "admin3": 3, "admin1": 2, "admin2": 3, "settlement": 4, "neighbourhood": 5, "refugee_camp": 5, "facility": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ def _kind_nouns() -> dict[str, str]:
     return table
 
 
-def find_places(line: Line, kind_of: KindOf) -> tuple[PlaceWords, ...]:
-    """The places named in a sentence, left to right; a place inside another's phrase is reached through its ``within``."""
+def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexicon) -> tuple[PlaceWords, ...]:
+    """The places named in a sentence, left to right; a place inside another's phrase is reached through its ``within``.
+
+    ``speakers`` are the tokens that name who says so: "the ministry in Moscow" places the ministry, not the event (M11).
+    """
     s = line.s
-    taken = _not_places(line)
+    taken = _not_places(line) | speakers
     found: list[PlaceWords] = []
     i = 0
     while i < len(s):
@@ -81,11 +85,18 @@ def find_places(line: Line, kind_of: KindOf) -> tuple[PlaceWords, ...]:
         if run is None:
             i += 1
             continue
-        place = _place(s, *run, kind_of)
+        place = None if _is_adjective(s, *run, lex) else _place(s, *run, kind_of)
         if place:
             found.append(place)
         i = run[1]
     return tuple(_chained(s, found))
+
+
+def _is_adjective(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
+    """ "Syrian", "Christian-majority", "Damascus-based": a name that only describes what follows."""
+    if end < len(s) and s.words[end] == "-" and s.starts[end] == s.ends[end - 1]:
+        return True
+    return end - begin == 1 and (s.low[begin] in lex.victims.demonyms or s.tag[begin] == "JJ" and s.tag[end : end + 1] != ("IN",))
 
 
 def _not_places(line: Line) -> set[int]:
@@ -148,13 +159,16 @@ def _place(s: Sentence, begin: int, end: int, kind_of: KindOf) -> PlaceWords | N
     while first and s.low[first - 1] in DIRECTIONS and s.tag[first - 1] in ("JJ", "NN", "RB", "NNP"):
         first -= 1
     known = kind_of(name)
+    if known is None and name.endswith("s") and end < len(s) and s.tag[end] in NOUN_TAGS | {"JJ"}:
+        # "Syrias conflict": a possessive that lost its apostrophe.
+        known = kind_of(name[:-1])
     prep = _prep_before(s, of[0] if of else first)
     if kind is None and known is None and not (prep in LOCATING and prep != "of" and prep != "to" and prep != "from" and prep != "on" and _plausible(s, begin, end)):
         return None
     if kind is None and known is None and s.low[begin - 1 if begin else 0] in TITLES:
         return None
     if known == "country" and kind is None:
-        kind = "macro" if first < begin else "country"
+        kind = "region" if first < begin else "country"
     elif known == "admin1" and first < begin and kind is None:
         kind = "admin1"
     kind = kind or known

@@ -22,6 +22,7 @@ from harmledger.extract.grammar.quantity import Quantity, find_quantities
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.violence import Violence, event_type, find_violence
 from harmledger.extract.grammar.zero import find_zeros
+from harmledger.model.span import Span
 from harmledger.model.vocabulary import EventType, Kind
 
 BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with"})
@@ -59,8 +60,8 @@ class Telling:
 def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
     """The tellings of a sentence, left to right; none where it tells of no violence and no harm."""
     s = line.s
-    violence = find_violence(s, lex)
     blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
+    violence = find_violence(s, lex, blocked)
     quantities = find_quantities(s, lex, blocked)
     forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
     figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
@@ -68,10 +69,19 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     if not violence and not figures:
         return ()
     agents = find_agents(line, violence, find_attributions(line, lex), lex)
-    places = find_places(line, kind_of)
+    speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
+    places = find_places(line, speakers, kind_of, lex)
     days = tuple(day for day in line.days if not _tells_when_said(s, day, sayings))
     whole = Telling(line, order, 0, len(s), "incident", "real", "other", figures, violence, agents, places, days, quantities, sayings, False, False)
     return tuple(_judged(part, lex) for part in _split(whole, lex))
+
+
+def _tokens_of(s: Sentence, span: Span) -> range:
+    """The tokens of a span, none where it lies in another sentence."""
+    if span.in_title != s.in_title or span.end <= s.starts[0] or span.start >= s.ends[-1]:
+        return range(0)
+    inside = [j for j in range(len(s)) if s.starts[j] >= span.start and s.ends[j] <= span.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
 def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
@@ -182,8 +192,12 @@ def _judged(t: Telling, lex: Lexicon) -> Telling:
 def _points_back(t: Telling, lex: Lexicon) -> bool:
     """Whether the telling goes on with a happening told before: "the shelling killed", "it wounded", "among the dead"."""
     s = t.s
+    triggers = {f.trigger for f in t.figures}
     for one in t.violence:
-        if one.is_noun and s.low[one.begin - 1 if one.begin else 0] in ("the", "this", "these", "those", "that", "its", "their", "both"):
+        definite = one.is_noun and s.low[one.begin - 1 if one.begin else 0] in ("the", "this", "these", "those", "that", "both")
+        subject = s.dep[one.head] in ("nsubj", "nsubjpass") and one.begin - t.first < 8
+        cause = s.dep[one.head] == "pobj" and s.head[s.head[one.head]] in triggers
+        if definite and (subject or cause):
             return True
     opening = s.low[t.first : t.first + 3]
     if opening and opening[0] in ("it", "they", "he", "those", "dozens", "several", "others", "another", "this", "these"):
@@ -200,7 +214,7 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
         words = day.words.lower()
         if day.kind == "since" and not re.search(r"dawn|morning|midnight|noon|evening|night", words):
             return True
-        if day.kind == "span" and not re.search(r"weekend|night|hours of", words) and (t.figures or plural):
+        if day.kind == "span" and not re.search(r"weekend|night|hours of", words) and (t.figures or plural and not _points_back(t, lex)):
             return True
         if day.kind in ("month", "year") and (plural or _is_spree(s)):
             return True

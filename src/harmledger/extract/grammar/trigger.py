@@ -103,7 +103,8 @@ def _lives(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
 
 def _looks_verbal(clause: Clause, i: int) -> bool:
     """A headline's "kills" or "injure" that the tagger took for a noun: people stand right beside it."""
-    return any(p.begin == i + 1 or (p.counted and p.end == i) for p in clause.people)
+    beside = any(p.begin == i + 1 or (p.counted and p.end == i) for p in clause.people)
+    return beside or i > 0 and clause.s.low[i - 1] in ("been", "were", "was") and clause.left_of(i) is not None
 
 
 def is_passive(clause: Clause, i: int) -> bool:

@@ -29,12 +29,12 @@ class Violence:
     is_noun: bool
 
 
-def find_violence(s: Sentence, lex: Lexicon) -> tuple[Violence, ...]:
-    """The words of violence, left to right."""
+def find_violence(s: Sentence, lex: Lexicon, blocked: frozenset[int] = frozenset()) -> tuple[Violence, ...]:
+    """The words of violence, left to right; ``blocked`` tokens are dates ("March")."""
     found: list[Violence] = []
     i = 0
     while i < len(s):
-        one = _noun(s, i, lex) or _verb(s, i, lex)
+        one = None if i in blocked else _noun(s, i, lex) or _verb(s, i, lex)
         if one:
             found.append(one)
         i = one.end if one else i + 1
@@ -99,3 +99,28 @@ def event_type(found: Iterable[Violence], lex: Lexicon) -> EventType:
     bombardment = [kind for kind in kinds if kind in ("air_strike", "shelling")]
     best = min(kinds, key=lambda kind: lex.violence.precedence[kind], default="other")
     return bombardment[0] if best in ("air_strike", "shelling") and bombardment else cast(EventType, best)
+
+
+OCCURRING = frozenset({
+    "erupt", "erupts", "erupted", "broke", "breaks", "break", "continued", "continue", "continues", "continuing", "took", "occurred", "occur", "happened", "hit", "struck", "killed", "rocked", "began", "begins",
+    "intensified", "flared", "raged", "rages", "ongoing", "underway", "spread", "spreads", "started", "resumed", "targeted", "targeting", "left", "leaves", "destroyed", "damaged", "reported", "shook", "ripped", "tore", "wounded", "injured",
+    "went", "set", "detonated", "exploded", "caused", "carried", "launched", "conducted", "fired", "dropped", "heard", "came", "followed", "claimed",
+})  # fmt: skip
+
+
+def is_told(s: Sentence, one: Violence, lex: Lexicon) -> bool:
+    """Whether a word of violence is told as a happening: a finite or passive verb, or a noun that something says of that it
+    came about ("clashes erupted", "launched an attack", "there were strikes"). "A halt to the shelling" tells of none."""
+    if not one.is_noun:
+        return s.tag[one.head] in ("VBD", "VBZ", "VBP") or s.tag[one.head] == "VBN" and (s.dep[one.head] not in ("amod", "acl") or any(s.dep[k] == "agent" for k in s.kids[one.head])) or s.tag[one.head] == "VBG" and s.dep[one.head] in ("advcl", "ROOT", "conj", "acl", "xcomp")
+    head = s.head[one.head]
+    dep = s.dep[one.head]
+    if dep in ("conj", "appos") and head != one.head:
+        dep, head = s.dep[head], s.head[head]
+    if dep in ("nsubj", "nsubjpass"):
+        return s.low[head] in OCCURRING or s.low[head] in lex.violence.verbs
+    if dep in ("dobj", "attr", "oprd"):
+        return s.low[head] in lex.violence.launching or s.low[head] in ("were", "was", "are", "is", "been", "be") and any(s.dep[k] == "expl" for k in s.kids[head]) or s.low[head] in ("reported", "faced", "saw", "witnessed", "suffered")
+    if dep == "pobj" and s.low[head] in ("by", "in", "with", "under") and s.tag[s.head[head]] in VERB_TAGS:
+        return s.low[s.head[head]] in lex.violence.verbs or s.low[s.head[head]] in OCCURRING or s.low[s.head[head]] in lex.damages.verbs
+    return dep == "ROOT"

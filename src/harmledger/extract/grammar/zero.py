@@ -23,13 +23,19 @@ def find_zeros(s: Sentence, lex: Lexicon) -> tuple[Figure, ...]:
     for i, low in enumerate(s.low):
         if low == "nobody" or s.match(i, ("no", "one")) or s.match(i, ("none", "of")):
             figures = _nobody(s, i, lex)
-        elif low in ("no", "without", "zero") or low == "any" and NEGATIONS & set(s.low[max(0, i - 4) : i]):
+        elif low in ("no", "without", "zero") or low == "any" and _is_negated(s, i):
             figures = _no_casualties(s, i, lex)
         else:
             continue
         for figure in figures:
             found.setdefault(figure.harm, figure)
     return tuple(found.values())
+
+
+def _is_negated(s: Sentence, i: int) -> bool:
+    """ "Did not cause any casualties"; who has "not acknowledged any deaths" has not said that there were none."""
+    before = s.low[max(0, i - 4) : i]
+    return bool(NEGATIONS & set(before)) and not any(word.startswith(("acknowledg", "admit", "confirm", "den", "provid", "give", "mention", "specif")) for word in before)
 
 
 def _nobody(s: Sentence, i: int, lex: Lexicon) -> list[Figure]:

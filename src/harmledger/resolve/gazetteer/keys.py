@@ -1,0 +1,89 @@
+"""A place's name in any script and spelling in; the keys under which the index holds it out.
+
+Apart from the index because a name in a report and a name in the gazetteer must pass through the very same steps.
+`fold` forgives case, diacritics, apostrophes and articles; `skeleton` forgives the vowels and the letters that romanisations
+of Arabic, Persian, Cyrillic and Burmese disagree on; `loose` forgives Burmese voicing as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from zlib import crc32
+
+from anyascii import anyascii
+
+_MARKS = str.maketrans("", "", "'`’‘ʿʾʼ´\"")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ARTICLES = frozenset("al el ul il ash esh as es ad ed ar er az ez at et an adh ath edh the".split())
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_ARTICLE = re.compile(r"(?:^|(?<=\s))[وب]?ال(?=\w\w)")
+_ARABIC_BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ء": "", "ئ": "ي", "ؤ": "و", "ى": "ا", "ـ": "", "ع": "", "ۀ": "ه"})
+_CONSTRUCT_T = re.compile(r"ة(?=\s)")
+
+_DIGRAPHS = {
+    "tch": "s", "dzh": "j", "sch": "s", "kh": "h", "gh": "g", "sh": "s", "ch": "s", "th": "t", "dh": "d", "zh": "s", "dj": "j",
+    "ts": "s", "tz": "s", "ph": "f", "ck": "k", "qu": "k",
+}
+_DIGRAPH = re.compile("|".join(_DIGRAPHS))
+_LETTERS = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "b", "z": "s", "x": "h", **dict.fromkeys("aeiouwy ", None)})
+_DOUBLES = re.compile(r"(.)\1+")
+_LOOSE = str.maketrans({"t": "d", "k": "g", "r": "l"})
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """The name's words in lower-case ASCII, without apostrophes and articles: ``Jisr ash-Shughūr`` is ``jisr shughur``."""
+    if not name.isascii():
+        name = anyascii(_bare_arabic(name) if _ARABIC.search(name) else name)
+    words = _NOT_WORD.sub(" ", name.lower().translate(_MARKS)).split()
+    kept = [word for word in words if word not in _ARTICLES]
+    return " ".join(kept or words)
+
+
+def joined(folded: str) -> str:
+    """A folded name without its spaces, since ``Khansheikhoun`` and ``Khan Sheikhoun`` are one."""
+    return folded.replace(" ", "")
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded name: ``Qalaat al-Madiq``, ``Qal`at al Mudiq`` and ``Kalaat Moudik`` are all ``kltmdk``."""
+    bare = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], folded).translate(_LETTERS)
+    if bare.endswith("h"):
+        bare = bare[:-1]
+    return _DOUBLES.sub(r"\1", bare)
+
+
+def loose(bones: str) -> str:
+    """A skeleton that takes t for d, k for g and r for l, as spellings of Burmese do."""
+    return _DOUBLES.sub(r"\1", bones.translate(_LOOSE))
+
+
+def fold_key(folded: str) -> int:
+    """The key under which the index holds the folded name itself."""
+    return _hash("f" + joined(folded))
+
+
+def skeleton_key(bones: str) -> int:
+    """The key of a whole name's skeleton."""
+    return _hash("s" + bones)
+
+
+def stripped_key(bones: str) -> int:
+    """The key of a skeleton whose generic first or last word (tall, kafr, khirbat ...) was cut."""
+    return _hash("g" + bones)
+
+
+def loose_key(bones: str) -> int:
+    """The key of a loose skeleton."""
+    return _hash("l" + bones)
+
+
+def _bare_arabic(name: str) -> str:
+    return _CONSTRUCT_T.sub("ت", _ARABIC_ARTICLE.sub("", name).translate(_ARABIC_BARE))
+
+
+def _hash(text: str) -> int:
+    # 32 bits, signed, is what SQLite stores in four bytes; a rare collision is thrown out by the rescoring.
+    value = crc32(text.encode())
+    return value - (1 << 32) if value >= 1 << 31 else value
