@@ -29,6 +29,10 @@ _PLACED = re.compile(
     rf"(?:{_BRACKET})?(?P<dash>{_DASH}|:\s)?"
 )
 _IN_BRACKETS = re.compile(rf"\((?P<place>(?:{_CAPS_NAME}|{_MIXED}))\)(?:{_DASH})")
+_WIRE = re.compile(
+    rf"(?P<place>{_CAPS_NAME}),\s(?P<stated>[{UPPER}][{LOWER}{UPPER}]{{2,8}}\.?\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?)[,.]\s*"
+    rf"/?(?P<agency>[{UPPER}][{UPPER}{LOWER}]{{2,15}})/?\s*(?:[.–—]|-+(?=\s))"
+)
 _PLACE_BEFORE = r"(?:in|near|from|outside|around|across|capital|capital city|city|town|village|province|state|of)\s+(?:the\s+)?"
 
 
@@ -38,16 +42,20 @@ def match_dateline(text: str, at: int, *, framed: bool) -> Found | None:
     if bracketed and (framed or at == 0) and not _is_label(bracketed["place"]):
         end = at + len(bracketed.group().rstrip())
         return Found(FramePart(at, end, "dateline"), bracketed.span("place"))
+    if wire := _WIRE.match(text, at):
+        return _wire(wire)
     match = _PLACED.match(text, at)
-    if match is None:
-        return None
+    return _placed(text, match, framed=framed) if match else None
+
+
+def _placed(text: str, match: re.Match[str], *, framed: bool) -> Found | None:
     if match["bracket"] is not None:
         return _with_bracket(text, match)
-    if match["dash"] is not None and not match["dash"].startswith(":"):
-        return _with_dash(text, match, at, framed=framed)
-    if match["dash"] is not None:
-        return _with_colon(text, match, at)
-    return _bare(text, match, at, framed=framed)
+    if match["dash"] is None:
+        return _bare(text, match, match.start(), framed=framed)
+    if match["dash"].startswith(":"):
+        return _with_colon(text, match, match.start())
+    return _with_dash(text, match, match.start(), framed=framed)
 
 
 def find_inner_datelines(text: str, after: int) -> list[Found]:
@@ -60,7 +68,7 @@ def find_inner_datelines(text: str, after: int) -> list[Found]:
     for start in _inner_starts().finditer(text, after):
         at = start.start("place")
         match = _PLACED.match(text, at)
-        if match is None or match["mixed"]:
+        if match is None or match["mixed"] or re.search(rf"[{UPPER}]\s-\s$", text[max(0, at - 4) : at]):
             continue
         got = None
         if match["bracket"] is not None:
@@ -89,7 +97,7 @@ def known_agency(words: str) -> str | None:
 def _found(text: str, match: re.Match[str], end: int, bracket: str = "") -> Found:
     at = match.start()
     day = (inner_date(bracket) if bracket else None) or (inner_date(match["stated"]) if match["stated"] else None)
-    agency = known_agency(bracket) or (bracket if re.fullmatch(rf"[{UPPER}]{{2,6}}", bracket) else None)
+    agency = known_agency(bracket) or (bracket if bracket and not is_date(bracket) else None)
     part = FramePart(at, at + len(text[at:end].rstrip()), "dateline")
     return Found(part, _place(text, match), day, 0, agency)
 
@@ -105,7 +113,7 @@ def _with_bracket(text: str, match: re.Match[str], *, sure: bool = False) -> Fou
         # "Islamic Front (IF) - ..." and "Lowland Rescue Corps (LRC)" look alike but for the letters of the acronym.
         if dash is None or not (known or acronym) or _initials_of(bracket, match["place"]) or sure:
             return None
-    elif not (known or (acronym and dash is not None and not _initials_of(bracket, match["place"]))):
+    elif not (known or (dash is not None and _may_be_agency(bracket) and not _initials_of(bracket, match["place"]))):
         return None
     end = match.end("bracket") + 1 if dash is None else match.end()
     if re.match(rf"\s*{_NEWS}|\s*$", text[end : end + 3]) is None and dash is None:
@@ -131,8 +139,13 @@ def _with_dash(text: str, match: re.Match[str], at: int, *, framed: bool) -> Fou
 
 
 def _with_colon(text: str, match: re.Match[str], at: int) -> Found | None:
-    """As in "Tel Arun: Shells fell ..." at the head of a text that names the place as one again."""
-    if at or re.match(_NEWS, text[match.end() : match.end() + 1]) is None or not _is_place(text, match):
+    """As in "Tel Arun: Shells fell ..." at the head of a text that names the place as one again; capitals need not be."""
+    if at or re.match(_NEWS, text[match.end() : match.end() + 1]) is None:
+        return None
+    if match["mixed"] or len(match["place"]) < 5:
+        if not _is_place(text, match):
+            return None
+    elif _is_label(match["place"]) or _recurs_in_capitals(text, match) or _is_common(text, match):
         return None
     return _found(text, match, match.end())
 
@@ -179,9 +192,29 @@ def _is_place(text: str, match: re.Match[str]) -> bool:
     """Whether the text goes on to name it as a place ("in Tel Arun"), and never as a common noun ("the police")."""
     name = match["place"].split("/")[0].strip()
     rest = text[match.end() : match.end() + 20_000]
-    if _is_label(name) or re.search(rf"(?<![\w-]){re.escape(name.lower())}(?!\w)", rest):
+    if _is_label(name) or _is_common(text, match):
         return False
     return re.search(rf"\b{_PLACE_BEFORE}{re.escape(name)}\b", rest, re.IGNORECASE) is not None
+
+
+def _is_common(text: str, match: re.Match[str]) -> bool:
+    """Whether the text writes it in small letters too ("the police"), as it would no name."""
+    name = re.escape(match["place"].split("/")[0].strip().lower())
+    return re.search(rf"(?<![\w-]){name}(?!\w)", text[match.end() : match.end() + 20_000]) is not None
+
+
+def _may_be_agency(bracket: str) -> bool:
+    """Whether a bracket before the dash may name an agency that the directory lacks: one to three capitalised words."""
+    return re.fullmatch(rf"(?:[{UPPER}][\w&.’'-]*)(?:\s[{UPPER}][\w&.’'-]*){{0,2}}", bracket) is not None
+
+
+def _wire(match: re.Match[str]) -> Found | None:
+    """As in "TEL ARUN, MARCH 7, LOWPRESS. Six ...", or with the agency between strokes."""
+    day = inner_date(match["stated"])
+    if day is None and not is_date(match["stated"] + " 2000"):
+        return None
+    agency = known_agency(match["agency"]) or match["agency"]
+    return Found(FramePart(match.start(), match.end(), "dateline"), match.span("place"), day, 0, agency)
 
 
 def _initials_of(acronym: str, name: str) -> bool:

@@ -149,10 +149,18 @@ def _signature(text: str, window: int, end: int) -> Iterator[Found]:
     if not stops or stops[-1].end() >= end:
         return
     start = stops[-1].end()
+    if _counted_buttons().fullmatch(text, start, end):
+        yield Found(FramePart(start, end, "furniture"))
+        return
     tokens = text[start:end].split()
     if 0 < len(tokens) <= 4 and all(map(_mark().fullmatch, tokens)):
         agency = known_agency(text[start:end])
         yield Found(FramePart(start, end, "agency" if agency else "furniture"), agency=agency)
+
+
+@lru_cache(maxsize=1)
+def _counted_buttons() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d+\s+)*{_buttons().pattern}(?:\s+\d+)*")
 
 
 @lru_cache(maxsize=1)
