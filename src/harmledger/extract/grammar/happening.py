@@ -73,7 +73,7 @@ def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happenin
 def _counts(t: Telling, lex: Lexicon) -> bool:
     """Whether a telling is worth a mention: it has figures, or violence told as a happening with somebody, somewhere or some
     day to it."""
-    if t.figures:
+    if t.figures or t.kind == "context":
         return True
     told = [one for one in t.violence if is_told(t.s, one, lex)]
     if not told or t.mood == "denied":
@@ -171,15 +171,17 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
         score += 0.5
     if t.points_back:
         score += 1.0
-    if not t.violence and not t.places and not mine:
-        score += 0.5
+    unanchored = bool(t.figures) and not _narrow(t.places) and not mine and t.event_type in GENERIC
+    if unanchored and is_last and not t.opens:
+        # Figures with no place, no day and no violence of their own go on with what was told last.
+        score += 1.5
     if is_last:
         score += 0.75
     if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
         score += 0.5
     if t.opens:
         score -= 2.0
-    if _new_whole(h, t) and not shared:
+    if _new_whole(h, t) and not shared and not unanchored:
         score -= 1.25
     if t.kind == "prospect":
         score -= 0.5

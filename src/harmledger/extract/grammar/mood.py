@@ -16,6 +16,7 @@ Mood = Literal["real", "prospect", "possible", "denied"]
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "must"})
+UNSURE = frozenset({"feared", "presumed", "believed"})
 HOW_FAR = 4
 
 
@@ -24,6 +25,8 @@ def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
     own = _of_word(s, i, lex)
     if own != "real":
         return own
+    if UNSURE & set(s.low[max(0, i - 2) : i + 1]):
+        return "possible"
     node = i
     for _ in range(HOW_FAR):
         head = s.head[node]
@@ -62,8 +65,6 @@ def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
     describing = {s.low[k] for k in kids if s.dep[k] in ("amod", "compound", "det", "advmod")}
     if describing & {"planned", "possible", "potential", "imminent", "threatened", "looming", "future", "impending", "expected", "likely", "attempted", "foiled", "thwarted", "failed"}:
         return "prospect"
-    if {"feared", "presumed", "believed"} & set(s.low[max(0, i - 2) : i + 1]):
-        return "possible"
     return "real"
 
 

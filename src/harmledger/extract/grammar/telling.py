@@ -7,7 +7,7 @@ different days, or the words say that a second happening begins; then each stret
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.actor import Agent, find_agents
@@ -20,14 +20,15 @@ from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, PlaceWords, find_places
 from harmledger.extract.grammar.quantity import Quantity, find_quantities
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
-from harmledger.extract.grammar.violence import Violence, event_type, find_violence
+from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import EventType, Kind
 
-BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with"})
+BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with", "who", "which"})
 RECALLS = frozenset({"after", "following", "for", "since", "avenge", "retaliation", "before"})
-OTHERS = frozenset({"separately", "elsewhere", "another", "separate", "similar", "previous", "earlier", "second", "other", "different", "last"})
+OTHERS = frozenset({"another", "separate", "similar", "previous", "earlier", "second", "other", "different", "last", "latest", "fresh"})
+ELSEWHERE = frozenset({"separately", "elsewhere", "meanwhile"})
 MASS_VIOLENCE = frozenset({"bombardment", "shelling", "raids", "strikes", "airstrikes", "bombings", "attacks", "air", "fighting", "clashes", "campaign", "bombing", "offensive", "violence"})
 
 
@@ -66,13 +67,18 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
     figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
     figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
-    if not violence and not figures:
+    arrests = [figure for figure in figures if figure.harm == "detained"]
+    figures = tuple(figure for figure in figures if figure.harm != "detained")
+    if not violence and not figures and not arrests:
         return ()
     agents = find_agents(line, violence, find_attributions(line, lex), lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     places = find_places(line, speakers, kind_of, lex)
     days = tuple(day for day in line.days if not _tells_when_said(s, day, sayings))
     whole = Telling(line, order, 0, len(s), "incident", "real", "other", figures, violence, agents, places, days, quantities, sayings, False, False)
+    if arrests and not figures and not any(is_told(s, one, lex) for one in violence):
+        # Arrests are news of the conflict and no violence: kept apart, without a toll (GUIDE).
+        return (replace(whole, kind="context"),)
     return tuple(_judged(part, lex) for part in _split(whole, lex))
 
 
@@ -110,10 +116,27 @@ def _split(t: Telling, lex: Lexicon) -> list[Telling]:
         cut = _cut_between(t.s, left_end, right_begin)
         if cut is not None and _another(t, cuts[-1] if cuts else 0, cut, lex):
             cuts.append(cut)
+    cuts = sorted({*cuts, *_cuts_between_days(t, cuts)})
     edges = [0, *cuts, len(t.s)]
     if len(edges) == 2:
         return [t]
     return [_within(t, first, last) for first, last in zip(edges, edges[1:], strict=False)]
+
+
+def _cuts_between_days(t: Telling, cuts: list[int]) -> list[int]:
+    """Where one sentence tells of two days: "late on Friday at two airports and on Saturday at the capital"."""
+    s, out = t.s, []
+    days = [day for day in t.days if day.kind == "day" and day_key(day.words)]
+    for first, second in zip(days, days[1:], strict=False):
+        if day_key(first.words) == day_key(second.words) or any(first.end <= cut <= second.begin for cut in cuts):
+            continue
+        cut = next((j for j in range(first.end, second.begin) if s.low[j] in ("and", "while", "but", "who", "which", ";")), None)
+        if cut is None:
+            continue
+        left, right = _within(t, 0, cut), _within(t, cut, len(s))
+        if (left.violence or left.figures) and (right.violence or right.figures or right.places and left.places):
+            out.append(cut)
+    return out
 
 
 def _groups(t: Telling) -> list[tuple[int, int]]:
@@ -140,8 +163,7 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
     """Whether what follows the cut is another happening: another day, another place, or words that say so."""
     s = t.s
     left, right = _within(t, first, cut), _within(t, cut, len(s))
-    window = set(s.low[cut : cut + 5])
-    if OTHERS & window and any(one.begin < cut + 8 for one in right.violence):
+    if _opens(right):
         return True
     if left.days and right.days and {day_key(day.words) for day in left.days}.isdisjoint(day_key(day.words) for day in right.days):
         return True
@@ -182,11 +204,20 @@ def _judged(t: Telling, lex: Lexicon) -> Telling:
     if overall == "denied" and not t.figures:
         overall = "real"
     kind: Kind = "prospect" if overall == "prospect" else "aggregate" if is_aggregate(t, lex) else "incident"
-    begin = 0 if t.first == 0 else t.first
     return Telling(
         t.line, t.order, t.first, t.last, kind, overall, event_type(t.violence, lex), t.figures, t.violence, t.agents, t.places, t.days,
-        t.quantities, t.sayings, _points_back(t, lex), bool(OTHERS & set(t.s.low[begin : begin + 6])) or t.s.low[begin] in ("meanwhile", "separately", "elsewhere"),
+        t.quantities, t.sayings, _points_back(t, lex), _opens(t),
     )  # fmt: skip
+
+
+def _opens(t: Telling) -> bool:
+    """Whether the words say that another happening begins: "elsewhere", "in a separate development", "another explosion"."""
+    s = t.s
+    if ELSEWHERE & set(s.low[t.first : t.first + 4]) or s.low[t.first : t.first + 1] == ("earlier",):
+        return True
+    if s.match(t.first, ("in", "a", "separate")) or s.match(t.first, ("in", "a", "similar")) or s.match(t.first, ("in", "another")):
+        return True
+    return any(one.is_noun and OTHERS & set(s.low[max(t.first, one.begin - 3) : one.begin]) for one in t.violence if one.begin < t.first + 8)
 
 
 def _points_back(t: Telling, lex: Lexicon) -> bool:
@@ -199,6 +230,8 @@ def _points_back(t: Telling, lex: Lexicon) -> bool:
         cause = s.dep[one.head] == "pobj" and s.head[s.head[one.head]] in triggers
         if definite and (subject or cause):
             return True
+    if any(s.dep[k] in ("nsubj", "nsubjpass") and s.low[k] in ("it", "they", "he", "she") for trigger in triggers for k in s.kids[trigger]):
+        return True
     opening = s.low[t.first : t.first + 3]
     if opening and opening[0] in ("it", "they", "he", "those", "dozens", "several", "others", "another", "this", "these"):
         return True
@@ -222,6 +255,8 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
             return True
     if t.figures and any(_is_toll_of_war(s, f, cues["nouns"]) for f in t.figures):
         return True
+    if _is_running(t) or not t.figures and _is_habit(t):
+        return True
     return bool(t.figures) and any(s.match(j, tuple(phrase.split())) for phrase in ("so far this year", "in total", "across the country", "nationwide", "countrywide") for j in range(len(s)))
 
 
@@ -232,6 +267,35 @@ def _is_plural(t: Telling) -> bool:
         if one.is_noun and s.tag[one.head] in ("NNS", "NNPS") and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin)):
             return True
     return _is_spree(s) or bool(t.figures) and not any(one.is_noun for one in t.violence) and any(f.people.count.vague for f in t.figures)
+
+
+def _is_running(t: Telling) -> bool:
+    """A count that still runs: "hundreds have been killed in the fighting", "more than 100,000 have been displaced", with no day
+    and no single attack to it."""
+    s = t.s
+    if any(day.kind == "day" for day in t.days):
+        return False
+    single = any(one.is_noun and s.tag[one.head] == "NN" and s.low[one.head] not in MASS_VIOLENCE and one.event_type != "clash" for one in t.violence)
+    for figure in t.figures:
+        count = figure.people.count
+        perfect = bool({"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger]))
+        large = count.vague and s.low[figure.people.begin] not in ("several", "many", "some") or (count.low or 0) >= 100 or figure.harm == "displaced"
+        if not figure.is_part and perfect and large and not single:
+            return True
+    return False
+
+
+def _is_habit(t: Telling) -> bool:
+    """Violence told as going on: "they regularly bomb", "attacks continue", "strikes have been hitting"."""
+    s = t.s
+    if any(day.kind in ("day", "clock") for day in t.days) or _points_back_only(t):
+        return False
+    words = set(s.low[t.first : t.last])
+    return bool(words & {"regularly", "repeatedly", "routinely", "often", "frequently", "continue", "continues", "daily", "increasingly", "indiscriminately"}) and any(s.tag[one.head] in ("NNS", "VBP", "VB", "VBG", "VBZ") for one in t.violence)
+
+
+def _points_back_only(t: Telling) -> bool:
+    return t.points_back and not t.places
 
 
 def _is_spree(s: Sentence) -> bool:
