@@ -116,6 +116,8 @@ class Directory:
         """The body that the words, taken whole, name: None where none does, or where several do and ``countries`` (the
         report's, ISO alpha-2) do not leave one. Acronyms must stand as they are written: "IS", never "is".
         """
+        if whole := self._whole(words, self._called, countries):
+            return whole
         outside, bracketed = _without_bracket(words)
         return self._whole(outside, self._called, countries) or self._whole(bracketed, self._called, countries)
 
@@ -126,7 +128,7 @@ class Directory:
     def state(self, words: str) -> State | None:
         """The one state that the words name, by its name or its adjective."""
         names = significant(words)
-        met = {state for step in self._tree.walk(words, names, None) if step.length == len(names) for state in step.node.states}
+        met = {state for step in self._tree.walk(None, names, None) if step.length == len(names) for state in step.node.states}
         return self._states[met.pop()] if len(met) == 1 else None
 
     def body_of(self, state: State, body: str) -> Entry | None:
@@ -152,7 +154,8 @@ class Directory:
     def _longest(self, words: str, start: int) -> Step | None:
         longest: Step | None = None
         for step in self._tree.walk(words, tokens(words, start), self._called):
-            if step.node.ids and (step.node.in_lower_case or _has_capital(words, start, step)):
+            is_better = longest is None or step.length > longest.length or longest.state is not None
+            if step.node.ids and is_better and (step.node.in_lower_case or _has_capital(words, start, step)):
                 longest = step
         return longest
 
@@ -170,12 +173,14 @@ class Directory:
 
     def _whole(self, words: str, below_states: Node, countries: Collection[str], *, only_states: bool = False) -> Entry | None:
         names = significant(words)
-        bearers: dict[ActorId, Entry] = {}
-        for step in self._tree.walk(words, names, below_states):
-            if step.length == len(names) and (step.state or not only_states):
-                whole = (self._entries[ActorId(actor_id)] for actor_id in step.node.whole_ids)
-                bearers.update((entry.id, entry) for entry in (*self._bearers(step), *whole))
+        steps = [step for step in self._tree.walk(None, names, below_states) if step.length == len(names)]
+        of_states = [entry for step in steps if step.state for entry in self._bearers(step)]
+        listed = [] if only_states else [entry for step in steps if not step.state for entry in self._listed(step)]
+        bearers = {entry.id: entry for entry in listed or of_states}  # a listed name goes before a state's body
         return _choose(tuple(bearers.values()), countries)
+
+    def _listed(self, step: Step) -> tuple[Entry, ...]:
+        return tuple(self._entries[ActorId(actor_id)] for actor_id in (*step.node.ids, *step.node.whole_ids))
 
     def _bearers(self, step: Step) -> tuple[Entry, ...]:
         if step.state is None:
@@ -218,7 +223,7 @@ def _settled(met: list[tuple[int, int, tuple[Entry, ...]]], countries: Collectio
 def _without_bracket(words: str) -> tuple[str, str]:
     """"Rapid Support Forces (RSF)" -> its name and what stands in the bracket at its end."""
     before, opened, rest = words.rstrip().partition("(")
-    return (before, rest[:-1]) if opened and rest.endswith(")") else (words, "")
+    return (before, rest[:-1]) if opened and rest.endswith(")") else ("", "")
 
 
 def _with_state_bodies(bodies: Bodies) -> Iterator[Entry]:

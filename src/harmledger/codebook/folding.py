@@ -66,7 +66,7 @@ def fold(token: str) -> str:
 def unpossessed(token: str) -> str:
     """The word as written without a possessive s, also where its apostrophe was lost ("Observatorys")."""
     bare = _POSSESSIVE.sub("", token)
-    if bare == token and len(token) > 2 and token[-1] == "s" and token[-2] != "s":
+    if bare == token and len(token) > 2 and token[-1] == "s":
         return token[:-1]
     return bare
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import NamedTuple
 
-from harmledger.codebook.folding import Token, acronym_form, bridges, fold, is_acronym, tokens, unpossessed
+from harmledger.codebook.folding import Token, acronym_form, bare_length, bridges, fold, is_acronym, tokens, unpossessed
 
 _ARTICLES = ("the", "a", "an")
 _PASSED_OVER = ("the", "s")  # within a name: "Ministry of the Interior", "People s Protection Units"
@@ -51,19 +51,22 @@ class NameTree:
 
     def plant(self, name: str, under: Node | None = None, *, acronym: bool = False) -> Node:
         """The node where a name ends, made if need be. A name with a capital must be met with one."""
-        significant = [token.words for token in tokens(name) if fold(token.words) not in _ARTICLES]
+        significant = [token.words for token in tokens(name) if fold(token.words) != "the"]
         node = under or self.root
         for token in significant:
             node = node.children.setdefault(self._planted(token, acronym=acronym), Node())
         node.in_lower_case |= not any(token[0].isupper() for token in significant)
         return node
 
-    def walk(self, words: str, names: Iterable[Token], below_states: Node | None) -> Iterator[Step]:
-        """Every node that the tokens lead to from the first one on, the nearest first."""
+    def walk(self, words: str | None, names: Iterable[Token], below_states: Node | None) -> Iterator[Step]:
+        """Every node that the tokens lead to from the first one on, the nearest first.
+
+        With ``words``, from which the tokens are, a name ends where a comma, full stop or bracket parts two of them.
+        """
         reached: list[tuple[Node, str | None]] = [(self.root, None)]
         before: Token | None = None
         for length, token in enumerate(names, 1):
-            if before is not None and not bridges(words, before, token):
+            if words is not None and before is not None and not bridges(words, before, token):
                 return
             keys = self.keys(token.words)
             onward = [(child, state) for node, state in reached for key in keys if (child := node.children.get(key))]
@@ -91,7 +94,7 @@ class NameTree:
     def _planted(self, token: str, *, acronym: bool) -> str:
         if acronym or is_acronym(token):
             return acronym_form(token)
-        folded = fold(unpossessed(token)) if not token.endswith("s") else fold(token)
+        folded = fold(token[: bare_length(token)])
         return self._same.get(folded, folded)
 
 

@@ -1,0 +1,171 @@
+"""The form of the codebook's lists of words: one model a file, with every key named, for schema.py to check them by."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+
+from harmledger.model.vocabulary import EventType, Harm, Who
+
+Word = Annotated[StrictStr, Field(min_length=1)]
+"""A word or phrase. What YAML takes for something else (no, on, 3) wants quotes."""
+Words = list[Word]
+Bound = Literal["low", "above", "high", "nearly", "below", "about", "exact"]
+
+
+class Form(BaseModel):
+    """What every file and item has in common: no key that is not known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Prospect(Form):
+    modals: Words
+    verbs: Words
+    nouns: Words
+    conditionals: Words
+
+
+class Aggregate(Form):
+    nouns: Words
+    words: Words
+
+
+class Cues(Form):
+    prospect: Prospect
+    possible: Words
+    denied: Words
+    expected: Words
+    aggregate: Aggregate
+    other_event: Words
+    same_event: Words
+    part_before: Words
+    part_after: Words
+    claims_responsibility: Words
+    blames: Words
+    damage_verbs: dict[Word, Word]
+    damage_objects: Words
+
+
+class HarmWords(Form):
+    verbs: dict[Harm, Words]
+    intransitive: dict[Harm, Words]
+    assault: Words
+    of_people_only: dict[Harm, Words]
+    leaving: Words
+    states: dict[Harm, Words]
+    nouns: dict[Harm, Words]
+    counted_nouns: Words
+    toll_nouns: Words
+    toll_verbs: Words
+    life_nouns: Words
+    life_takers: Words
+    life_losers: Words
+    irregular: dict[Word, Words]
+    deadly_after: Words
+    deadly_down: Words
+
+
+class Numbers(Form):
+    units: dict[Word, StrictInt]
+    tens: dict[Word, StrictInt]
+    multipliers: dict[Word, StrictInt]
+    indefinite: dict[Word, float]
+    pairs: dict[Word, StrictInt]
+    vague: Words
+    vague_of: Words
+    before: dict[Bound, Words]
+    after: dict[Bound, Words]
+    ordinal_cues: Words
+    units_of_measure: Words
+
+
+class Saying(Form):
+    asserting: Words
+    claiming: Words
+    denying: Words
+    fearing: Words
+    irregular: dict[Word, Words]
+    according: Words
+    spokespeople: Words
+    anaphors: dict[Word, Words]
+    sources: Words
+    nameless: Words
+
+
+class Sites(Form):
+    sites: Words
+
+
+class Times(Form):
+    valued: dict[Word, dict[Word, Any]]
+    capitalised: dict[Word, dict[Word, StrictInt]]
+    thirds: dict[Word, StrictInt]
+    lower: dict[Word, dict[Word, StrictInt]]
+    words: dict[Word, Words]
+
+
+class PlaceWords(Form):
+    generic_first_words: Words
+    generic_last_words: Words
+    kind_words: dict[Word, Words]
+    near_words: Words
+    outskirts_words: Words
+    area_words: Words
+    directions: dict[Word, list[StrictInt | Word]]
+    road_words: Words
+    between_words: Words
+    opening_words: Words
+    abbreviations: dict[Word, Word]
+    names_of_persons_too: Words
+    titles_of_persons: Words
+    ordinary_words: Word
+    given_names: Word
+
+
+class Victims(Form):
+    civilians: Words
+    people: Words
+    children: Words
+    women: Words
+    men: Words
+    combatants: Words
+    officials: Words
+    journalists: Words
+    health_workers: Words
+    aid_workers: Words
+    clergy: Words
+    compounds: dict[Who, Words]
+    modifiers: dict[Who, Words]
+    irregular_plurals: dict[Word, Word]
+    groups: Words
+
+
+class Violence(Form):
+    nouns: dict[EventType, Words]
+    verbs: dict[EventType, Words]
+    perpetrating: Words
+    launching: Words
+    irregular: dict[Word, Words]
+    precedence: list[EventType]
+    not_violence: Words
+
+
+class Weapons(Form):
+    weapons: dict[Word, Words]
+    counted: Words
+
+
+WORD_FILES: dict[str, type[Form]] = {
+    "cues": Cues,
+    "harm": HarmWords,
+    "numbers": Numbers,
+    "place_words": PlaceWords,
+    "saying": Saying,
+    "sites": Sites,
+    "times": Times,
+    "victims": Victims,
+    "violence": Violence,
+    "weapons": Weapons,
+}
