@@ -63,6 +63,8 @@ def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happenin
             continue
         same = _same(found, t, lex)
         if same:
+            if same.kind != t.kind and all(one.s.in_title for one in same.tellings):
+                same.kind = t.kind
             same.tellings.append(t)
         else:
             found.append(Happening(t.kind, [t]))
@@ -101,13 +103,25 @@ def _may_join(h: Happening, t: Telling) -> bool:
     """Whether nothing speaks against it: kind, day, place, and violence of another sort."""
     if h.kind != t.kind:
         # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
-        return h.kind in ("incident", "aggregate") and t.kind in ("incident", "aggregate") and bool(h.figures & _figures(t)) and not _days_differ(h, t) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
+        told = h.kind in ("incident", "aggregate") and t.kind in ("incident", "aggregate") and not _days_differ(h, t)
+        return told and (bool(h.figures & _figures(t)) or _sums_to_title(h, t)) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
     if _days_differ(h, t):
         return False
     shared = h.figures & _figures(t)
-    if _places_differ(h, t) and not shared:
+    if shared:
+        return True
+    if _places_differ(h, t) or _narrow(t.places) and not t.points_back and _is_wide(h):
+        # Within a bombardment told over a whole area, each town's strike is a happening of its own.
         return False
-    return _types_fit(h, t) or bool(shared)
+    return _types_fit(h, t)
+
+
+def _sums_to_title(h: Happening, t: Telling) -> bool:
+    """A title's total that the lead gives in parts: "180 killed" and then "120 fighters and 60 mercenaries"."""
+    if not all(one.s.in_title for one in h.tellings):
+        return False
+    mine = _figures(t)
+    return any(sum(n for harm, n in mine if harm == theirs) == total and sum(harm == theirs for harm, _ in mine) > 1 for theirs, total in h.figures)
 
 
 def _is_lead(t: Telling) -> bool:
@@ -155,7 +169,7 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
     score = 0.0
     shared = h.figures & _figures(t)
     big = [n for _, n in shared if n >= 10]
-    score += 3.0 if big or len(shared) > 1 else 1.5 if shared else 0.0
+    score += 3.0 if big or len(shared) > 1 or _sums_to_title(h, t) else 1.5 if shared else 0.0
     if t.kind == "aggregate":
         return score + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
     if _narrow(t.places) & _names(h.places):
@@ -195,7 +209,9 @@ def _new_whole(h: Happening, t: Telling) -> bool:
 
 
 def _nest(found: list[Happening]) -> None:
-    """A day's bombardment told with a toll of its own includes the strikes told within it, so that no one is added twice."""
+    """What includes what, so that no one is added twice (M17): a total and the happenings that sum to it; a day's bombardment
+    told with a toll of its own and the strikes told within it."""
+    _nest_sums(found)
     for n, wide in enumerate(found):
         if wide.kind != "incident" or wide.parent or not _is_wide(wide):
             continue
@@ -203,6 +219,37 @@ def _nest(found: list[Happening]) -> None:
             if narrow.kind == "incident" and narrow.parent is None and _lies_in(wide, narrow):
                 narrow.parent = wide
         return
+
+
+def _nest_sums(found: list[Happening]) -> None:
+    """ "Raiders killed 12 in two camps": happenings told after a total, whose dead sum to it, are its parts."""
+    for n, whole in enumerate(found):
+        total = _killed(whole)
+        if whole.kind != "incident" or whole.parent or total < 2:
+            continue
+        rest = [h for h in found[n + 1 :] if h.kind == "incident" and h.parent is None and _killed(h) and not (whole.days and h.days and whole.days.isdisjoint(h.days))]
+        for first in range(len(rest)):
+            run: list[Happening] = []
+            for h in rest[first:]:
+                run.append(h)
+                if sum(map(_killed, run)) >= total:
+                    break
+            if sum(map(_killed, run)) == total and (len(run) > 1 or len(_counts_killed(run[0])) > 1):
+                for h in run:
+                    h.parent = whole
+                break
+
+
+def _counts_killed(h: Happening) -> list[int]:
+    """The whole figures of the dead of a happening, each number once."""
+    return sorted({n for harm, n in h.figures if harm == "killed"})
+
+
+def _killed(h: Happening) -> int:
+    """The dead of a happening: its one figure, or the sum of those of one sentence."""
+    counts = _counts_killed(h)
+    one_sentence = len({t.s.order for t in h.tellings if any(f.harm == "killed" and not f.is_part for f in t.figures)}) == 1
+    return sum(counts) if one_sentence else max(counts, default=0)
 
 
 def _is_wide(h: Happening) -> bool:

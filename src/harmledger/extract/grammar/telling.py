@@ -227,8 +227,7 @@ def _points_back(t: Telling, lex: Lexicon) -> bool:
     for one in t.violence:
         definite = one.is_noun and s.low[one.begin - 1 if one.begin else 0] in ("the", "this", "these", "those", "that", "both")
         subject = s.dep[one.head] in ("nsubj", "nsubjpass") and one.begin - t.first < 8
-        cause = s.dep[one.head] == "pobj" and s.head[s.head[one.head]] in triggers
-        if definite and (subject or cause):
+        if definite and (subject or triggers):
             return True
     if any(s.dep[k] in ("nsubj", "nsubjpass") and s.low[k] in ("it", "they", "he", "she") for trigger in triggers for k in s.kids[trigger]):
         return True
@@ -245,11 +244,13 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
     plural = _is_plural(t)
     for day in t.days:
         words = day.words.lower()
-        if day.kind == "since" and not re.search(r"dawn|morning|midnight|noon|evening|night", words):
+        if day.kind == "since" and not re.search(r"dawn|morning|midnight|noon|evening|night", words) and not (day_key(words) or ("",))[0] == "weekday":
             return True
         if day.kind == "span" and not re.search(r"weekend|night|hours of", words) and (t.figures or plural and not _points_back(t, lex)):
             return True
-        if day.kind in ("month", "year") and (plural or _is_spree(s)):
+        if day.kind in ("month", "year") and (plural or _is_spree(s) or t.figures and " and " in words):
+            return True
+        if t.figures and re.search(r"\b(?:months|weeks|quarter|half)\b", words) and day.kind in ("span", "month", "day"):
             return True
         if day.kind == "duration" and t.figures and any(word in cues["nouns"] for word in s.low):
             return True

@@ -131,22 +131,28 @@ def _sums_up(said: Said, claimed: Said) -> bool:
 
 
 def _breakdowns(told: list[Said]) -> list[Said]:
-    """ "11 men and 4 women" after 15 dead: figures of narrower classes in one sentence that sum to a whole are its parts (M4)."""
+    """ "11 men and 4 women" after 15 dead; 120 and 60 under a title's 180; a morning's seven and an evening's three of ten: figures
+    told after a whole that sum to it are its parts (M4)."""
     out = list(told)
     for n, whole in enumerate(told):
         size = whole.figure.people.count.low
-        if whole.figure.is_part or not size:
+        if whole.figure.is_part or not size or out[n].figure.is_part:
             continue
-        rows: dict[int, list[int]] = {}
-        for k, said in enumerate(told):
-            count = said.figure.people.count
-            if k != n and not said.figure.is_part and said.figure.harm == whole.figure.harm and count.low and count.low == count.high and count.low < size and said.figure.people.who != whole.figure.people.who:
-                rows.setdefault(said.telling.order, []).append(k)
-        for members in rows.values():
-            if len(members) > 1 and sum(told[k].figure.people.count.low or 0 for k in members) == size:
+        after = [k for k in range(n + 1, len(told)) if not told[k].figure.is_part and told[k].figure.harm == whole.figure.harm and _exact(told[k]) and (_exact(told[k]) or 0) < size]
+        by_sentence: dict[int, list[int]] = {}
+        for k in after:
+            by_sentence.setdefault(told[k].telling.order, []).append(k)
+        for members in (*by_sentence.values(), after):
+            if len(members) > 1 and sum(_exact(told[k]) or 0 for k in members) == size:
                 for k in members:
                     out[k] = replace(out[k], figure=replace(out[k].figure, is_part=True, whole=None), whole=n)
+                break
     return out
+
+
+def _exact(said: Said) -> int | None:
+    count = said.figure.people.count
+    return count.low if count.low and count.low == count.high else None
 
 
 def _with_wholes(told: list[Said]) -> list[Said]:
