@@ -94,12 +94,12 @@ def _same(found: list[Happening], t: Telling, lex: Lexicon) -> Happening | None:
         # Parts alone belong to the figure told last ("The victims included 12 children").
         harms = {f.harm for f in t.figures}
         return next((h for h in reversed(found) if harms & {harm for harm, _ in h.figures}), None)
-    ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t)]
+    ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t, is_last=n == len(found) - 1)]
     best = max(ranked, default=(0.0, -1))
     return found[best[1]] if best[0] >= JOINS_AT else None
 
 
-def _may_join(h: Happening, t: Telling) -> bool:
+def _may_join(h: Happening, t: Telling, *, is_last: bool) -> bool:
     """Whether nothing speaks against it: kind, day, place, and violence of another sort."""
     if h.kind != t.kind:
         # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
@@ -110,6 +110,8 @@ def _may_join(h: Happening, t: Telling) -> bool:
     shared = h.figures & _figures(t)
     if shared:
         return True
+    if is_last and t.points_back and not t.opens and not _new_whole(h, t) and t.figures:
+        return _types_fit(h, t)
     if _places_differ(h, t) or _narrow(t.places) and not t.points_back and _is_wide(h):
         # Within a bombardment told over a whole area, each town's strike is a happening of its own.
         return False
@@ -171,7 +173,8 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
     big = [n for _, n in shared if n >= 10]
     score += 3.0 if big or len(shared) > 1 or _sums_to_title(h, t) else 1.5 if shared else 0.0
     if t.kind == "aggregate":
-        return score + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
+        unanchored = not t.days and not _narrow(t.places)
+        return score + (2.0 if is_last and unanchored else 0.0) + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
     if _narrow(t.places) & _names(h.places):
         score += 1.5
     elif not _narrow(t.places):

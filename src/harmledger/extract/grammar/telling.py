@@ -93,6 +93,8 @@ def _tokens_of(s: Sentence, span: Span) -> range:
 def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
     """Floods, crashes and disease hurt people too, and are no violence: left out where nothing violent is told with them."""
     words = set(s.low)
+    if words & {"accident", "accidental", "accidentally", "accidents"}:
+        return True
     accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
     return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
 
@@ -241,24 +243,13 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
     """Whether a telling sums over a period or over many happenings (M17)."""
     s = t.s
     cues = lex.cues["aggregate"]
-    plural = _is_plural(t)
-    for day in t.days:
-        words = day.words.lower()
-        if day.kind == "since" and not re.search(r"dawn|morning|midnight|noon|evening|night", words) and not (day_key(words) or ("",))[0] == "weekday":
-            return True
-        if day.kind == "span" and not re.search(r"weekend|night|hours of", words) and (t.figures or plural and not _points_back(t, lex)):
-            return True
-        if day.kind in ("month", "year") and (plural or _is_spree(s) or t.figures and " and " in words):
-            return True
-        if t.figures and re.search(r"\b(?:months|weeks|quarter|half)\b", words) and day.kind in ("span", "month", "day"):
-            return True
-        if day.kind == "duration" and t.figures and any(word in cues["nouns"] for word in s.low):
-            return True
+    if any(_is_period(t, day, lex) for day in t.days):
+        return True
     if t.figures and any(_is_toll_of_war(s, f, cues["nouns"]) for f in t.figures):
         return True
     if _is_running(t) or not t.figures and _is_habit(t):
         return True
-    return bool(t.figures) and any(s.match(j, tuple(phrase.split())) for phrase in ("so far this year", "in total", "across the country", "nationwide", "countrywide") for j in range(len(s)))
+    return bool(t.figures) and any(s.match(j, tuple(phrase.split())) for phrase in ("so far this year", "in total", "across the country", "nationwide", "countrywide", "in the same period", "over the period") for j in range(len(s)))
 
 
 def _is_plural(t: Telling) -> bool:
@@ -270,16 +261,48 @@ def _is_plural(t: Telling) -> bool:
     return _is_spree(s) or bool(t.figures) and not any(one.is_noun for one in t.violence) and any(f.people.count.vague for f in t.figures)
 
 
+def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
+    """Whether a time expression is a stretch that a total runs over, and no day of one happening."""
+    words = day.words.lower()
+    if re.search(r"dawn|morning|midnight|noon|evening|night|weekend|hours of", words):
+        return False
+    match day.kind:
+        case "since":
+            return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
+        case "span":
+            stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
+            return bool(t.figures and stretch) or _is_plural(t) and not _points_back(t, lex)
+        case "month" | "year":
+            return _is_plural(t) or bool(t.figures and " and " in words)
+        case "day":
+            return bool(t.figures) and _is_long_range(words)
+        case "duration":
+            before = set(t.s.low[max(t.first, day.begin - 3) : day.begin])
+            war = any(word in lex.cues["aggregate"]["nouns"] for word in t.s.low[t.first : t.last])
+            return bool(t.figures) and (war or bool(before & {"in", "over", "during", "first", "last", "past", "within"}) and "minute" not in words and "hour" not in words)
+        case _:
+            return False
+
+
+def _is_long_range(words: str) -> bool:
+    """ "Between 1 April and 31 May", "from 3 to 12 June": more than the days of one attack."""
+    if not re.search(r"\b(?:between|from)\b.*\b(?:and|to|until)\b", words):
+        return False
+    days = [int(n) for n in re.findall(r"\b\d{1,2}\b", words)]
+    months = {name for name in MONTHS if re.search(rf"\b{name}", words)}
+    return len(months) > 1 or len(days) > 1 and days[-1] - days[0] > 3
+
+
 def _is_running(t: Telling) -> bool:
     """A count that still runs: "hundreds have been killed in the fighting", "more than 100,000 have been displaced", with no day
     and no single attack to it."""
     s = t.s
     if any(day.kind == "day" for day in t.days):
         return False
-    single = any(one.is_noun and s.tag[one.head] == "NN" and s.low[one.head] not in MASS_VIOLENCE and one.event_type != "clash" for one in t.violence)
+    single = any(one.is_noun and s.tag[one.head] == "NN" and s.low[one.head] not in MASS_VIOLENCE for one in t.violence)
     for figure in t.figures:
         count = figure.people.count
-        perfect = bool({"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger]))
+        perfect = s.tag[figure.trigger] == "VBN" and bool({"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger]))
         large = count.vague and s.low[figure.people.begin] not in ("several", "many", "some") or (count.low or 0) >= 100 or figure.harm == "displaced"
         if not figure.is_part and perfect and large and not single:
             return True
