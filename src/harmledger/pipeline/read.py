@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from harmledger.extract.reader import Reader
 
 
-def read_report(report: Report, reader: Reader | None = None) -> Reading:
+def read_report(report: Report, reader: Reader | None = None, noted: tuple[Reject, ...] = ()) -> Reading:
     """All that ``reader`` (the grammar, unless told otherwise) makes of one report, with its days, places and actors resolved.
 
-    The same report and the same versions give the same reading (M25).
+    ``noted`` is what was already set aside when the report was taken in; it comes first among the rejects (M26). The same
+    report and the same versions give the same reading (M25).
     """
     reading = (reader or default_reader()).read(report)
+    if noted:
+        reading = replace(reading, rejects=noted + reading.rejects)
     if not reading.mentions:
         return reading
     from harmledger.pipeline.resolution import resolved
