@@ -78,6 +78,8 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     if t.figures or t.kind == "context":
         return True
     told = [one for one in t.violence if is_told(t.s, one, lex)]
+    if set(t.s.low) & set(lex.cues["figurative"]):
+        return False
     if not told or t.mood == "denied":
         return t.kind == "incident" and t.points_back and bool(t.violence) and (bool(t.days) or bool(t.places))
     doers = any(agent.role in ("perpetrator", "party") for agent in t.agents)
@@ -104,7 +106,7 @@ def _may_join(h: Happening, t: Telling, *, is_last: bool) -> bool:
     if h.kind != t.kind:
         # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
         told = h.kind in ("incident", "aggregate") and t.kind in ("incident", "aggregate") and not _days_differ(h, t)
-        return told and (bool(h.figures & _figures(t)) or _sums_to_title(h, t)) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
+        return told and (bool(h.figures & _figures(t)) or _sums_to_title(h, t) or _titles(h, t)) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
     if _days_differ(h, t):
         return False
     shared = h.figures & _figures(t)
@@ -116,6 +118,14 @@ def _may_join(h: Happening, t: Telling, *, is_last: bool) -> bool:
         # Within a bombardment told over a whole area, each town's strike is a happening of its own.
         return False
     return _types_fit(h, t)
+
+
+def _titles(h: Happening, t: Telling) -> bool:
+    """Whether ``h`` is a title and ``t`` the first sentence under it, which it sums up unless their figures differ (M18)."""
+    if not all(one.s.in_title for one in h.tellings) or t.s.in_title or t.s.order > h.tellings[-1].s.order + 1 or t.first:
+        return False
+    harms = {harm for harm, _ in h.figures} & {harm for harm, _ in _figures(t)}
+    return not harms or bool(h.figures & _figures(t)) or _sums_to_title(h, t)
 
 
 def _sums_to_title(h: Happening, t: Telling) -> bool:
@@ -172,9 +182,12 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
     shared = h.figures & _figures(t)
     big = [n for _, n in shared if n >= 10]
     score += 3.0 if big or len(shared) > 1 or _sums_to_title(h, t) else 1.5 if shared else 0.0
+    if _titles(h, t):
+        score += 1.5
     if t.kind == "aggregate":
         unanchored = not t.days and not _narrow(t.places)
-        return score + (2.0 if is_last and unanchored else 0.0) + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
+        goes_on = h.kind == "aggregate" and is_last and t.order - h.tellings[-1].order <= 1 and {day.kind for day in t.days} <= {"since"} and bool(t.figures)
+        return score + (2.0 if is_last and (unanchored or goes_on) else 0.0) + (1.5 if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order else 0.0) + (1.0 if _names(t.places) & _names(h.places) else 0.0) * (1.0 if shared or not t.figures else 0.0)
     if _narrow(t.places) & _names(h.places):
         score += 1.5
     elif not _narrow(t.places):

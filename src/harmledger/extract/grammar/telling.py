@@ -93,7 +93,7 @@ def _tokens_of(s: Sentence, span: Span) -> range:
 def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
     """Floods, crashes and disease hurt people too, and are no violence: left out where nothing violent is told with them."""
     words = set(s.low)
-    if words & {"accident", "accidental", "accidentally", "accidents"}:
+    if words & {"accident", "accidental", "accidentally", "accidents"} or words & set(lex.cues["figurative"]):
         return True
     accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
     return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
@@ -279,7 +279,7 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
         case "duration":
             before = set(t.s.low[max(t.first, day.begin - 3) : day.begin])
             war = any(word in lex.cues["aggregate"]["nouns"] for word in t.s.low[t.first : t.last])
-            return bool(t.figures) and (war or bool(before & {"in", "over", "during", "first", "last", "past", "within"}) and "minute" not in words and "hour" not in words)
+            return bool(t.figures) and (war or bool(before & {"over", "during", "first", "last", "past", "same"}) and "minute" not in words and "hour" not in words)
         case _:
             return False
 
