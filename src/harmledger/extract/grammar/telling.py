@@ -249,7 +249,7 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
         return True
     if _is_running(t) or not t.figures and _is_habit(t):
         return True
-    return bool(t.figures) and any(s.match(j, tuple(phrase.split())) for phrase in ("so far this year", "in total", "across the country", "nationwide", "countrywide", "in the same period", "over the period") for j in range(len(s)))
+    return bool(t.figures) and any(s.match(j, phrase) for j, low in enumerate(s.low) for phrase in TOTALS.get(low, ()))
 
 
 def _is_plural(t: Telling) -> bool:
@@ -341,6 +341,13 @@ def _is_toll_of_war(s: Sentence, figure: Figure, nouns: list[str]) -> bool:
     return False
 
 
+TOTALS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "so": (("so", "far", "this", "year"),),
+    "in": (("in", "total"), ("in", "the", "same", "period")),
+    "across": (("across", "the", "country"),),
+    "nationwide": (("nationwide",),),
+    "countrywide": (("countrywide",),),
+}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
