@@ -69,7 +69,7 @@ def test_m07_a_claimant_is_the_body_spoken_for(words: str, claimant_id: str, kin
         ("local government sources", "local_authority"),
         ("an official of the Syrian opposition", "political_group"),
         ("a resident of the county", "resident"),
-        ("the doctors' syndicate", "hospital"),
+        ("the doctors' syndicate", "civil_party"),
         ("a source close to the talks", "source"),
         ("Jane Doe, a teacher in the village", "resident"),
     ],
@@ -127,6 +127,8 @@ def test_a_claimant_that_is_resolved_already_is_kept() -> None:
         ("Kurdish YPG", "ypg"),
         ("Fano", "fano"),
         ("the Free Syrian Army's Eagles brigade", "free-syrian-army"),
+        ("the armed forces of Ethiopia", "ethiopia-military"),
+        ("National Salvation Front led by its general", "national-salvation-front"),
     ],
 )
 def test_m12_a_perpetrator_is_the_body_that_its_words_name(words: str, actor_id: str) -> None:
@@ -138,7 +140,7 @@ def test_m12_a_perpetrator_is_the_body_that_its_words_name(words: str, actor_id:
     [
         "rebels", "the regime", "government", "gunmen", "coalition warplanes", "anti-Houthi fighters", "Iran-backed militias",
         "Syrian and Russian warplanes", "Palestine", "Palestinian rockets", "opponents of Hamas", "al-Shabaab-held town",
-        "White Helmets", "",
+        "White Helmets vehicles", "",
     ],
 )
 def test_m12_words_that_name_no_one_perpetrator_stay_words(words: str) -> None:

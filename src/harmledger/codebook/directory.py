@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from harmledger.codebook.folding import bare_length, token_matches, tokens, word_before
+from harmledger.codebook.folding import bare_length, is_acronym, token_matches, tokens, word_before
 from harmledger.codebook.load import FOLDER, load
 from harmledger.codebook.name_tree import NameTree, Node, Step, significant
 from harmledger.errors import CodebookError
@@ -94,7 +94,7 @@ class Directory:
             self._plant(entry)
         for state in bodies.states:
             for word in dict.fromkeys((state.name, *state.also, *state.adjectives)):
-                self._tree.plant(word).states.append(state.id)
+                self._tree.plant(word if is_acronym(word) else word.lower()).states.append(state.id)
         for body in bodies.state_bodies:
             for words, root in ((body.called, self._called), (body.means, self._means)):
                 for word in words:
@@ -116,10 +116,14 @@ class Directory:
         """The body that the words, taken whole, name: None where none does, or where several do and ``countries`` (the
         report's, ISO alpha-2) do not leave one. Acronyms must stand as they are written: "IS", never "is".
         """
-        if whole := self._whole(words, self._called, countries):
-            return whole
-        outside, bracketed = _without_bracket(words)
-        return self._whole(outside, self._called, countries) or self._whole(bracketed, self._called, countries)
+        phrases = (words, *_without_bracket(words), self._turned(words))
+        return next((found for phrase in phrases if phrase and (found := self._whole(phrase, self._called, countries))), None)
+
+    def _turned(self, words: str) -> str:
+        """"the armed forces of Chad" -> "Chad armed forces"."""
+        body, of, last = words.rpartition(" of ")
+        state = self.state(last) if of else None
+        return f"{state.name} {body}" if state else ""
 
     def wielder(self, words: str, countries: Collection[str] = ()) -> Entry | None:
         """The state's forces behind "Israeli air strikes" or "Russian warplanes", where the words are just that."""
@@ -155,7 +159,7 @@ class Directory:
         longest: Step | None = None
         for step in self._tree.walk(words, tokens(words, start), self._called):
             is_better = longest is None or step.length > longest.length or longest.state is not None
-            if step.node.ids and is_better and (step.node.in_lower_case or _has_capital(words, start, step)):
+            if step.node.ids and is_better and (step.node.in_lower_case or not words[start : step.last.end].islower()):
                 longest = step
         return longest
 
@@ -174,10 +178,10 @@ class Directory:
     def _whole(self, words: str, below_states: Node, countries: Collection[str], *, only_states: bool = False) -> Entry | None:
         names = significant(words)
         steps = [step for step in self._tree.walk(None, names, below_states) if step.length == len(names)]
-        of_states = [entry for step in steps if step.state for entry in self._bearers(step)]
-        listed = [] if only_states else [entry for step in steps if not step.state for entry in self._listed(step)]
-        bearers = {entry.id: entry for entry in listed or of_states}  # a listed name goes before a state's body
-        return _choose(tuple(bearers.values()), countries)
+        # A listed name goes before a state's body, and the words as they stand before the words without their last s.
+        listed = () if only_states else next((met for step in steps if not step.state and (met := self._listed(step))), ())
+        of_state = next((met for step in steps if step.state and (met := self._bearers(step))), ())
+        return _choose(tuple(dict.fromkeys(listed or of_state)), countries)
 
     def _listed(self, step: Step) -> tuple[Entry, ...]:
         return tuple(self._entries[ActorId(actor_id)] for actor_id in (*step.node.ids, *step.node.whole_ids))
@@ -235,10 +239,6 @@ def _with_state_bodies(bodies: Bodies) -> Iterator[Entry]:
             actor_id = ActorId(f"{state.id}-{body.id}")
             if body.id not in state.without and actor_id not in listed:
                 yield Entry(actor_id, f"{state.adjectives[0]} {body.called[0]}", body.kind, body.actor, (state.country,))
-
-
-def _has_capital(words: str, start: int, step: Step) -> bool:
-    return any(token.words[0].isupper() for token in tokens(words[start : step.last.end]))
 
 
 @cache

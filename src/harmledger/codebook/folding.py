@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 APOSTROPHES = "'’‘ʼʻʿʾ`´"
@@ -19,12 +19,11 @@ _TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+\b\.?|\w+(?:[{APOSTROPHES}{SOFT_HYPHEN}]
 # What may stand between two words of one name: never a full stop, comma, colon, bracket or blank line.
 _BRIDGE = re.compile(rf"[ \t\u00a0{APOSTROPHES}{SOFT_HYPHEN}\-‐‑–/&\"“”«»]*(?:\r?\n)?[ \t]*\Z")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
-_BEFORE = re.compile(r"(\w+)[ \t\u00a0]+\Z")
+_BEFORE = re.compile(rf"(\w+(?:[{APOSTROPHES}]s)?)[ \t\u00a0]+\Z")
 _MARKS = str.maketrans("", "", APOSTROPHES + SOFT_HYPHEN + ".")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as written, from ``start`` to ``end``."""
 
     words: str

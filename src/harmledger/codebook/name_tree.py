@@ -21,7 +21,8 @@ _MEMORY = 1 << 16
 @dataclass(slots=True)
 class Node:
     """A place in the tree. ``ids`` are those whose names end here, ``whole_ids`` where the words are nothing else; the
-    bodies of ``states`` may follow. ``in_lower_case`` says that a name is listed without a capital, and so met without.
+    bodies of ``states`` may follow. ``in_lower_case``: a name that ends here is listed without a capital, and so met without;
+    ``from_lower_case``: one that leads here begins without.
     """
 
     children: dict[str, Node] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Node:
     whole_ids: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     in_lower_case: bool = False
+    from_lower_case: bool = False
 
 
 class Step(NamedTuple):
@@ -55,6 +57,7 @@ class NameTree:
         node = under or self.root
         for token in significant:
             node = node.children.setdefault(self._planted(token, acronym=acronym), Node())
+            node.from_lower_case |= not significant[0][0].isupper()
         node.in_lower_case |= not any(token[0].isupper() for token in significant)
         return node
 
@@ -99,7 +102,10 @@ class NameTree:
 
 
 class _Starts(dict[str, bool]):
-    """Whether any name begins with a token; filled as tokens are met, and emptied when it grows too large."""
+    """Whether any name begins with a token, in lower case only if it is listed so.
+
+    Filled as tokens are met, and emptied when it grows too large.
+    """
 
     def __init__(self, tree: NameTree) -> None:
         self._tree = tree
@@ -107,7 +113,8 @@ class _Starts(dict[str, bool]):
     def __missing__(self, token: str) -> bool:
         if len(self) >= _MEMORY:
             self.clear()
-        known = self[token] = any(key in self._tree.root.children for key in self._tree.keys(token))
+        firsts = (self._tree.root.children.get(key) for key in self._tree.keys(token))
+        known = self[token] = any(first and (first.from_lower_case or not token[0].islower()) for first in firsts)
         return known
 
 

@@ -46,6 +46,7 @@ class Cues(Form):
     blames: Words
     damage_verbs: dict[Word, Word]
     damage_objects: Words
+    figurative: Words
 
 
 class HarmWords(Form):
@@ -122,6 +123,7 @@ class PlaceWords(Form):
     titles_of_persons: Words
     ordinary_words: Word
     given_names: Word
+    conflict_units: dict[Word, Words]
 
 
 class Victims(Form):

@@ -98,13 +98,15 @@ def _claimant(words: str, countries: tuple[str, ...]) -> Body:
 @lru_cache(maxsize=4096)
 def _actor(words: str, countries: tuple[str, ...], *, is_target: bool) -> Entry | None:
     directory, kinds = load_directory(), claimant_kinds()
-    entry = directory.find(words, countries) or _wielder(words, directory, countries) or _of_state(words, directory, "military")
-    if entry is None:
-        fits = _is_its_own if is_target else _fights
-        parts = tuple(_parts(words, directory, kinds, countries))
-        entry = _named(parts[0], kinds, fits) if parts else None
-        if entry is None and len(parts) > 1 and parts[1].join in _BELONGS and _are_fighters(parts[0], kinds):
-            entry = _named(parts[1], kinds, fits)
+    if entry := directory.find(words, countries) or _wielder(words, directory, countries):
+        return entry
+    if entry := _of_state(words, directory, "military"):
+        return entry
+    fits = _is_its_own if is_target else _fights
+    parts = tuple(_parts(words, directory, kinds, countries))
+    entry = _named(parts[0], kinds, fits) if parts else None
+    if entry is None and len(parts) > 1 and parts[1].join in _BELONGS and _are_fighters(parts[0], kinds):
+        entry = _named(parts[1], kinds, fits)
     return entry if entry and (is_target or entry.actor != "none") else None
 
 
@@ -159,11 +161,12 @@ def _named(part: Part, kinds: ClaimantKinds, fits: Fits) -> Entry | None:
     at = bodies[-1]
     entry = part.words[at].entry
     before, after = part.words[:at], part.words[at + 1 :]
-    if entry is None or (after and after[0].folded in kinds.linked):
-        return None
-    if not all(word.is_capital or word.folded in kinds.before for word in before):
-        return None
-    return entry if not after or fits(entry, after, kinds) else None
+    if after and after[0].folded in kinds.linked:
+        if len(after) > 1:  # "al-Shabaab-held town"
+            return None
+        after = ()  # "the National Front, led by"
+    is_left = all(word.is_capital or word.folded in kinds.before for word in before)
+    return entry if entry and is_left and (not after or fits(entry, after, kinds)) else None
 
 
 def _may_speak(entry: Entry, after: Sequence[Word], kinds: ClaimantKinds) -> bool:
