@@ -79,7 +79,7 @@ def market() -> Mention:
         place=place("cp1", "Tel Arun", within="northern Marat province", geo_precision="exact", match=found),
         date=THURSDAY,
         weapons=(Weapon("warplanes", span("warplanes"), "aircraft"),),
-        damage=(Damage("clinic", "destroyed", span("destroyed"), "destroyed"),),
+        damage=(Damage("clinic", "destroyed", span("clinic"), "destroyed"),),
         tolls=(
             toll("ct1", "killed", CountRange(12, None), "at least 12 civilians", who="civilians", attribution=corps),
             toll("ct2", "killed", CountRange(5, 5), "five of them children", who="children", part_of="ct1", attribution=corps),

@@ -11,6 +11,7 @@ import sys
 import typer
 
 from harmledger.cli.check import check
+from harmledger.cli.evaluate import evaluate
 from harmledger.cli.read import read
 from harmledger.errors import HarmledgerError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(check)
+app.command()(evaluate)
 
 
 @app.callback(invoke_without_command=True)

@@ -7,6 +7,8 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,21 +51,21 @@ def read(
     from harmledger.ingest.intake import Given
 
     given = Given(published=day_of(published), publisher=publisher, title=title)
-    names = _names(sources or [], demo=demo)
+    if not sources and not demo and sys.stdin.isatty():
+        raise typer.BadParameter("name a file or a URL, or - for standard input (or try --demo)", param_hint="FILE")
+    named = [(source, given) for source in sources or ([] if demo else ["-"])]
     failed = _Failures()
-    number = WRITERS[form](_progress(_readings(names, given, failed)))
+    number = WRITERS[form](_progress(_readings([*named, *([_demo(given)] if demo else [])], failed)))
     if failed.number:
         raise typer.Exit(3 if number else 1)
 
 
-def _names(sources: list[str], *, demo: bool) -> list[str]:
-    if demo:
-        from harmledger.demo import report_path
+def _demo(given: Given) -> tuple[str, Given]:
+    """The invented report, with the day and the publisher that it was invented with."""
+    from harmledger.demo import report_path
 
-        return [*sources, str(report_path())]
-    if not sources and sys.stdin.isatty():
-        raise typer.BadParameter("name a file or a URL, or - for standard input (or try --demo)", param_hint="FILE")
-    return sources or ["-"]
+    published, publisher = given.published or date(2020, 3, 14), given.publisher or "Gulf Wire"
+    return str(report_path()), replace(given, published=published, publisher=publisher)
 
 
 class _Failures:
@@ -77,11 +79,11 @@ class _Failures:
         print(f"harmledger: {why}", file=sys.stderr)
 
 
-def _readings(sources: Iterable[str], given: Given, failed: _Failures) -> Iterator[Reading]:
+def _readings(sources: Iterable[tuple[str, Given]], failed: _Failures) -> Iterator[Reading]:
     from harmledger.cli.source import intakes
     from harmledger.pipeline.read import read_report
 
-    for source in sources:
+    for source, given in sources:
         try:
             for intake in intakes(source, given):
                 if intake.report:

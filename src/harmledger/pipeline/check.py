@@ -58,9 +58,10 @@ def _quoted(values: Iterable[T], report: Report, rejects: list[Reject]) -> Itera
     """Those values whose words stand where they say, and whose claimant is named where it says."""
     for value in values:
         named = value.attribution.span if isinstance(value, Actor | Toll) else None
-        if report.words(value.span) != value.words:
+        words = value.object if isinstance(value, Damage) else value.words
+        if report.words(value.span) != words:
             where = f"{value.span.start} to {value.span.end}"
-            rejects.append(Reject(MISQUOTED, f"these words do not stand at {where}", value.words))
+            rejects.append(Reject(MISQUOTED, f"these words do not stand at {where}", words))
         elif named is not None and not _inside(named, report):
             rejects.append(Reject(MISQUOTED, "its claimant is named outside the report", value.words))
         else:
