@@ -77,7 +77,7 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     day to it."""
     if t.figures or t.kind == "context":
         return True
-    told = [one for one in t.violence if is_told(t.s, one, lex)]
+    told = [one for one in t.violence if t.kind == "prospect" or is_told(t.s, one, lex)]
     if set(t.s.low) & set(lex.cues["figurative"]):
         return False
     if not told or t.mood == "denied":
@@ -86,7 +86,7 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     aimed = any(agent.role == "target" for agent in t.agents)
     where = any(place.rank >= 2 for place in t.places)
     if t.kind == "prospect":
-        return doers and (aimed or where) or aimed and where
+        return where or doers and aimed
     return where and (doers or aimed or bool(t.days) or any(one.event_type not in GENERIC for one in told)) or doers and (aimed or bool(t.days) or len({agent.begin for agent in t.agents if agent.role == "party"}) > 1) or t.points_back and (where or bool(t.days))
 
 

@@ -16,7 +16,8 @@ Mood = Literal["real", "prospect", "possible", "denied"]
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "must"})
-UNSURE = frozenset({"feared", "presumed", "believed"})
+UNSURE = frozenset({"feared", "presumed", "believed", "unconfirmed", "possibly"})
+COUNTERFACTUAL = frozenset({"would", "could", "should"})
 HOW_FAR = 4
 
 
@@ -25,7 +26,7 @@ def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
     own = _of_word(s, i, lex)
     if own != "real":
         return own
-    if UNSURE & set(s.low[max(0, i - 2) : i + 1]):
+    if UNSURE & set(s.low[max(0, i - 3) : i + 1]) or _is_feared(s, i, lex):
         return "possible"
     node = i
     for _ in range(HOW_FAR):
@@ -43,9 +44,20 @@ def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
         if s.tag[head] in VERB_TAGS and s.dep[node] in ("ccomp", "advcl", "conj", "parataxis"):
             if s.dep[node] == "ccomp" and _governs_prospect(s, head, lex) and not _is_finite_past(s, node):
                 return "prospect"
-            break
+            if s.dep[node] != "conj" or s.tag[node] not in ("VB", "VBG"):
+                break
         node = head
     return "real"
+
+
+def _is_feared(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "Fear that ten more are dead", "unconfirmed reports that six were wounded": what governs the harm is no certainty."""
+    head = s.head[i]
+    while head != s.head[head] and s.dep[head] in ("auxpass", "aux"):
+        head = s.head[head]
+    if s.dep[i] in ("ccomp", "xcomp") and s.low[head] in lex.saying.fearing:
+        return True
+    return s.dep[i] in ("acl", "relcl", "ccomp") and (s.low[head] in ("fears", "fear") or any(s.low[k] in UNSURE for k in s.kids[head]))
 
 
 def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
@@ -59,7 +71,10 @@ def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
         if aux & FUTURE:
             return "prospect"
         if aux & MAYBE:
-            return "possible" if "have" in aux or "have" in near else "prospect"
+            if "have" not in aux and "have" not in near:
+                return "prospect"
+            # "It would have killed 30" tells of a harm that was not done; "may have killed" of one that is not sure.
+            return "denied" if aux & COUNTERFACTUAL else "possible"
         if any(s.dep[k] == "mark" and s.low[k] in ("if", "unless", "whether") for k in kids):
             return "prospect"
     describing = {s.low[k] for k in kids if s.dep[k] in ("amod", "compound", "det", "advmod")}

@@ -25,10 +25,11 @@ from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import EventType, Kind
 
-BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with", "who", "which"})
+BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with", "who", "which", "since", "that"})
 RECALLS = frozenset({"after", "following", "for", "since", "avenge", "retaliation", "before"})
 OTHERS = frozenset({"another", "separate", "similar", "previous", "earlier", "second", "other", "different", "last", "latest", "fresh"})
 ELSEWHERE = frozenset({"separately", "elsewhere", "meanwhile"})
+ONGOING = frozenset({"offensive", "campaign", "operation", "siege", "fighting", "clashes", "hostilities"})
 MASS_VIOLENCE = frozenset({"bombardment", "shelling", "raids", "strikes", "airstrikes", "bombings", "attacks", "air", "fighting", "clashes", "campaign", "bombing", "offensive", "violence"})
 
 
@@ -68,7 +69,7 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
     figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
     arrests = [figure for figure in figures if figure.harm == "detained"]
-    figures = tuple(figure for figure in figures if figure.harm != "detained")
+    figures = _done(s, tuple(figure for figure in figures if figure.harm != "detained"), lex)
     if not violence and not figures and not arrests:
         return ()
     agents = find_agents(line, violence, find_attributions(line, lex), lex)
@@ -80,6 +81,13 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
         # Arrests are news of the conflict and no violence: kept apart, without a toll (GUIDE).
         return (replace(whole, kind="context"),)
     return tuple(_judged(part, lex) for part in _split(whole, lex))
+
+
+def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:
+    """The figures without those of a harm that the sentence says was not done: "did not kill", "would have killed 30"."""
+    kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or mood(s, f.trigger, lex) != "denied"]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    return tuple(_renumber(figures[n], renumbered) for n in kept if not (figures[n].is_part and figures[n].whole is not None and figures[n].whole not in renumbered))
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:
@@ -174,6 +182,8 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
     if sites_left and sites_right and sites_left.isdisjoint(sites_right) and s.low[cut] != "in":
         return True
     figures = [f for f in right.figures if not f.is_part]
+    if any(day.kind in ("year", "month") for day in right.days) and s.low[cut] in ("since", "after", "that", "who", "which") and left.violence and right.violence:
+        return True
     recalled = s.low[cut] in RECALLS and figures and all(f.people.count.low == f.people.count.high == 1 for f in figures[:1])
     return bool(recalled and left.violence and s.tag[figures[0].trigger] in NOUN_TAGS and s.low[cut] != "before")
 
@@ -247,6 +257,8 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
         return True
     if t.figures and any(_is_toll_of_war(s, f, cues["nouns"]) for f in t.figures):
         return True
+    if t.figures and _is_scattered(t):
+        return True
     if _is_running(t) or not t.figures and _is_habit(t):
         return True
     return bool(t.figures) and any(s.match(j, phrase) for j, low in enumerate(s.low) for phrase in TOTALS.get(low, ()))
@@ -264,6 +276,8 @@ def _is_plural(t: Telling) -> bool:
 def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
     """Whether a time expression is a stretch that a total runs over, and no day of one happening."""
     words = day.words.lower()
+    if day.kind == "since" and t.figures and any(t.s.low[one.head] in ONGOING for one in t.violence):
+        return True
     if re.search(r"dawn|morning|midnight|noon|evening|night|weekend|hours of", words):
         return False
     match day.kind:
@@ -273,7 +287,8 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
             return bool(t.figures and stretch) or _is_plural(t) and not _points_back(t, lex)
         case "month" | "year":
-            return _is_plural(t) or bool(t.figures and " and " in words)
+            counted = bool(t.figures) and not any(one.is_noun for one in t.violence) and all(place.rank <= 2 for place in t.places)
+            return _is_plural(t) or bool(t.figures) and " and " in words or counted
         case "day":
             return bool(t.figures) and _is_long_range(words)
         case "duration":
@@ -322,6 +337,20 @@ def _points_back_only(t: Telling) -> bool:
     return t.points_back and not t.places
 
 
+def _is_scattered(t: Telling) -> bool:
+    """Told over many places or as several happenings: "in two separate incidents", "strikes across Idlib and Aleppo provinces"."""
+    s = t.s
+    for j in range(t.first, t.last - 1):
+        if s.low[j] == "separate" and s.tag[j + 1] == "NNS":
+            return True
+        if s.low[j] == "across" and any(s.low[k] in UNITS for k in range(j, min(j + 8, t.last))):
+            return True
+    return False
+
+
+UNITS = frozenset({"provinces", "regions", "states", "districts", "governorates", "counties", "departments", "oblasts", "countries", "cities"})
+
+
 def _is_spree(s: Sentence) -> bool:
     text = " ".join(s.low)
     return any(phrase in text for phrase in ("string of", "series of", "spate of", "wave of", "repeated", "continued attacks"))
@@ -343,8 +372,14 @@ def _is_toll_of_war(s: Sentence, figure: Figure, nouns: list[str]) -> bool:
 
 TOTALS: dict[str, tuple[tuple[str, ...], ...]] = {
     "so": (("so", "far", "this", "year"),),
-    "in": (("in", "total"), ("in", "the", "same", "period")),
+    "in": (("in", "the", "same", "period"),),
     "across": (("across", "the", "country"),),
+    "that": (("that", "week"), ("that", "month"), ("that", "year")),
+    "people": (("people", "a", "year"), ("people", "a", "month")),
+    "per": (("per", "year"), ("per", "month"), ("per", "day")),
+    "every": (("every", "year"), ("every", "month"), ("every", "day")),
+    "annually": (("annually",),),
+    "successive": (("successive", "nights"), ("successive", "days")),
     "nationwide": (("nationwide",),),
     "countrywide": (("countrywide",),),
 }

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from harmledger.codebook.lexicon import lexicon
 from harmledger.extract.grammar.claimant import Saying, Speaker
 from harmledger.extract.grammar.figure import Figure
+from harmledger.extract.grammar.mood import mood
 from harmledger.extract.grammar.telling import Telling
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Modality
@@ -45,9 +47,18 @@ def _of_telling(t: Telling, claimants: dict[int, tuple[Speaker, ...]]) -> list[S
         speakers, manner = _who_says(t, figure)
         if not speakers:
             speakers = claimants.get(t.order, ())
-        modality: Modality = "denied" if manner == "denied" and not figure.people.count.is_zero or t.mood == "denied" and not figure.people.count.is_zero and not figure.is_part else "possible" if t.mood == "possible" else "asserted"
+        modality = _modality(t, figure, manner)
         out.extend(Said(figure, t, speaker, modality) for speaker in (speakers or (None,)))
     return out
+
+
+def _modality(t: Telling, figure: Figure, manner: str) -> Modality:
+    """How a figure is meant (M8): denied by whoever speaks, expected in a prospect, possible where feared or unconfirmed."""
+    if manner == "denied" and not figure.people.count.is_zero:
+        return "denied"
+    if t.kind == "prospect":
+        return "expected"
+    return "possible" if mood(t.s, figure.trigger, lexicon()) == "possible" else "asserted"
 
 
 def _who_says(t: Telling, figure: Figure) -> tuple[tuple[Speaker, ...], str]:
