@@ -93,6 +93,28 @@ class Damages:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingWords:
+    """Words that decide how a sentence counts: mood (M9), totals (M17), other happenings (M20), and what is no violence."""
+
+    prospect_verbs: frozenset[str]
+    prospect_of_object: frozenset[str]
+    prospect_nouns: frozenset[str]
+    prospect_adjectives: frozenset[str]
+    unsure: frozenset[str]
+    wars: frozenset[str]
+    ongoing: frozenset[str]
+    mass: frozenset[str]
+    habits: frozenset[str]
+    sprees: tuple[tuple[str, ...], ...]
+    units: frozenset[str]
+    sums: Mapping[str, tuple[tuple[str, ...], ...]]
+    elsewhere: frozenset[str]
+    another: frozenset[str]
+    accidental: frozenset[str]
+    sport: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     harms: Harms
     victims: Victims
@@ -100,13 +122,13 @@ class Lexicon:
     saying: Saying
     violence: Violence
     damages: Damages
-    cues: Mapping[str, Any]
+    tellings: TellingWords
 
 
 @cache
 def lexicon() -> Lexicon:
     """The words of the installed codebook. Raises CodebookError where a file is damaged."""
-    return Lexicon(_harms(), _victims(), _numbers(), _saying(), _violence(), _damages(), load("cues"))
+    return Lexicon(_harms(), _victims(), _numbers(), _saying(), _violence(), _damages(), _tellings())
 
 
 def _by_class(classes: Mapping[str, Iterable[str]], spell: Any) -> dict[str, str]:
@@ -233,6 +255,26 @@ def _damages() -> Damages:
         for form in noun_forms(phrase, {}):
             objects.setdefault(form.split()[0], []).append(tuple(form.split()))
     return Damages(verbs, {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in objects.items()})
+
+
+def _tellings() -> TellingWords:
+    data = load("tellings")
+
+    def verbs(name: str) -> frozenset[str]:
+        return frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"]))
+
+    sums: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data["sums"]:
+        sums.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    plain = ("prospect_adjectives", "unsure", "wars", "ongoing", "mass", "habits", "units", "elsewhere", "another", "accidental", "sport")
+    return TellingWords(
+        prospect_verbs=verbs("prospect_verbs"),
+        prospect_of_object=verbs("prospect_of_object"),
+        prospect_nouns=frozenset(form for noun in data["prospect_nouns"] for form in noun_forms(noun, {})),
+        sprees=tuple(tuple(phrase.split()) for phrase in data["sprees"]),
+        sums={first: tuple(rows) for first, rows in sums.items()},
+        **{name: frozenset(data[name]) for name in plain},
+    )
 
 
 def _by_first(rows: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

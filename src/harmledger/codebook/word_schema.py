@@ -20,33 +20,29 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Prospect(Form):
-    modals: Words
-    verbs: Words
-    nouns: Words
-    conditionals: Words
-
-
-class Aggregate(Form):
-    nouns: Words
-    words: Words
-
-
 class Cues(Form):
-    prospect: Prospect
-    possible: Words
-    denied: Words
-    expected: Words
-    aggregate: Aggregate
-    other_event: Words
-    same_event: Words
-    part_before: Words
-    part_after: Words
-    claims_responsibility: Words
-    blames: Words
     damage_verbs: dict[Word, Word]
     damage_objects: Words
-    figurative: Words
+
+
+class TellingWords(Form):
+    prospect_verbs: Words
+    prospect_of_object: Words
+    prospect_nouns: Words
+    prospect_adjectives: Words
+    unsure: Words
+    irregular: dict[Word, Words]
+    wars: Words
+    ongoing: Words
+    mass: Words
+    habits: Words
+    sprees: Words
+    units: Words
+    sums: Words
+    elsewhere: Words
+    another: Words
+    accidental: Words
+    sport: Words
 
 
 class HarmWords(Form):
@@ -161,6 +157,7 @@ class Weapons(Form):
 
 WORD_FILES: dict[str, type[Form]] = {
     "cues": Cues,
+    "tellings": TellingWords,
     "harm": HarmWords,
     "numbers": Numbers,
     "place_words": PlaceWords,

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.sentence import NOUN_TAGS
-from harmledger.extract.grammar.telling import MASS_VIOLENCE, Telling, day_key
+from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.violence import is_told
 from harmledger.model.vocabulary import EventType, Kind
 
@@ -68,7 +69,7 @@ def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happenin
             same.tellings.append(t)
         else:
             found.append(Happening(t.kind, [t]))
-    _nest(found)
+    _nest(found, lex)
     return tuple(found)
 
 
@@ -78,7 +79,7 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     if t.figures or t.kind == "context":
         return True
     told = [one for one in t.violence if t.kind == "prospect" or is_told(t.s, one, lex)]
-    if set(t.s.low) & set(lex.cues["figurative"]):
+    if set(t.s.low) & lex.tellings.sport:
         return False
     if not told or t.mood == "denied":
         return t.kind == "incident" and t.points_back and bool(t.violence) and (bool(t.days) or bool(t.places))
@@ -96,12 +97,12 @@ def _same(found: list[Happening], t: Telling, lex: Lexicon) -> Happening | None:
         # Parts alone belong to the figure told last ("The victims included 12 children").
         harms = {f.harm for f in t.figures}
         return next((h for h in reversed(found) if harms & {harm for harm, _ in h.figures}), None)
-    ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t, is_last=n == len(found) - 1)]
+    ranked = [(_likeness(h, t, n == len(found) - 1, lex), n) for n, h in enumerate(found) if _may_join(h, t, lex, is_last=n == len(found) - 1)]
     best = max(ranked, default=(0.0, -1))
     return found[best[1]] if best[0] >= JOINS_AT else None
 
 
-def _may_join(h: Happening, t: Telling, *, is_last: bool) -> bool:
+def _may_join(h: Happening, t: Telling, lex: Lexicon, *, is_last: bool) -> bool:
     """Whether nothing speaks against it: kind, day, place, and violence of another sort."""
     if h.kind != t.kind:
         # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
@@ -114,7 +115,7 @@ def _may_join(h: Happening, t: Telling, *, is_last: bool) -> bool:
         return True
     if is_last and t.points_back and not t.opens and not _new_whole(h, t) and t.figures:
         return _types_fit(h, t)
-    if _places_differ(h, t) or _narrow(t.places) and not t.points_back and _is_wide(h):
+    if _places_differ(h, t) or _narrow(t.places) and not t.points_back and _is_wide(h, lex):
         # Within a bombardment told over a whole area, each town's strike is a happening of its own.
         return False
     return _types_fit(h, t)
@@ -224,12 +225,12 @@ def _new_whole(h: Happening, t: Telling) -> bool:
     return any(harm in harms for harm, _ in _figures(t))
 
 
-def _nest(found: list[Happening]) -> None:
+def _nest(found: list[Happening], lex: Lexicon) -> None:
     """What includes what, so that no one is added twice (M17): a total and the happenings that sum to it; a day's bombardment
     told with a toll of its own and the strikes told within it."""
     _nest_sums(found)
     for n, wide in enumerate(found):
-        if wide.kind != "incident" or wide.parent or not _is_wide(wide):
+        if wide.kind != "incident" or wide.parent or not _is_wide(wide, lex):
             continue
         for narrow in found[n + 1 :]:
             if narrow.kind == "incident" and narrow.parent is None and _lies_in(wide, narrow):
@@ -268,11 +269,11 @@ def _killed(h: Happening) -> int:
     return sum(counts) if one_sentence else max(counts, default=0)
 
 
-def _is_wide(h: Happening) -> bool:
+def _is_wide(h: Happening, lex: Lexicon) -> bool:
     """Told as violence in the mass over an area wider than a town."""
     first = h.tellings[0]
     area = [place.rank for t in h.tellings[:2] for place in t.places]
-    mass = any(one.is_noun and (first.s.low[one.head] in MASS_VIOLENCE or first.s.tag[one.head] == "NNS") for one in first.violence)
+    mass = any(one.is_noun and (first.s.low[one.head] in lex.tellings.mass or first.s.tag[one.head] == "NNS") for one in first.violence)
     return bool(h.figures) and mass and bool(area) and min(area) <= 2 and max(r for r in area) <= 2 if area else False
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from harmledger.codebook.inflect import verb_forms
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 
@@ -16,7 +15,6 @@ Mood = Literal["real", "prospect", "possible", "denied"]
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "must"})
-UNSURE = frozenset({"feared", "presumed", "believed", "unconfirmed", "possibly"})
 COUNTERFACTUAL = frozenset({"would", "could", "should"})
 HOW_FAR = 4
 
@@ -26,7 +24,7 @@ def mood(s: Sentence, i: int, lex: Lexicon) -> Mood:
     own = _of_word(s, i, lex)
     if own != "real":
         return own
-    if UNSURE & set(s.low[max(0, i - 3) : i + 1]) or _is_feared(s, i, lex):
+    if lex.tellings.unsure & set(s.low[max(0, i - 3) : i + 1]) or _is_feared(s, i, lex):
         return "possible"
     node = i
     for _ in range(HOW_FAR):
@@ -57,7 +55,7 @@ def _is_feared(s: Sentence, i: int, lex: Lexicon) -> bool:
         head = s.head[head]
     if s.dep[i] in ("ccomp", "xcomp") and s.low[head] in lex.saying.fearing:
         return True
-    return s.dep[i] in ("acl", "relcl", "ccomp") and (s.low[head] in ("fears", "fear") or any(s.low[k] in UNSURE for k in s.kids[head]))
+    return s.dep[i] in ("acl", "relcl", "ccomp") and (s.low[head] in ("fears", "fear") or any(s.low[k] in lex.tellings.unsure for k in s.kids[head]))
 
 
 def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
@@ -78,7 +76,7 @@ def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
         if any(s.dep[k] == "mark" and s.low[k] in ("if", "unless", "whether") for k in kids):
             return "prospect"
     describing = {s.low[k] for k in kids if s.dep[k] in ("amod", "compound", "det", "advmod")}
-    if describing & {"planned", "possible", "potential", "imminent", "threatened", "looming", "future", "impending", "expected", "likely", "attempted", "foiled", "thwarted", "failed"}:
+    if describing & lex.tellings.prospect_adjectives:
         return "prospect"
     return "real"
 
@@ -87,14 +85,14 @@ def _of_link(s: Sentence, node: int, head: int, lex: Lexicon) -> Mood:
     """By the word right above: "plan to attack", "threat of shelling", "warned of strikes", "prevent attacks"."""
     dep = s.dep[node]
     if dep in ("xcomp", "advcl", "acl", "ccomp") and any(s.low[k] == "to" and s.dep[k] == "aux" for k in s.kids[node]):
-        if _governs_prospect(s, head, lex) or s.low[head] in _nouns(lex):
+        if _governs_prospect(s, head, lex) or s.low[head] in lex.tellings.prospect_nouns:
             return "prospect"
     if dep == "pcomp" and s.low[head] in ("at", "from", "of", "against", "for") and _governs_prospect(s, s.head[head], lex):
         return "prospect"
-    if dep == "pobj" and s.low[head] in ("of", "for", "against", "about") and (_governs_prospect(s, s.head[head], lex) or s.low[s.head[head]] in _nouns(lex)):
+    if dep == "pobj" and s.low[head] in ("of", "for", "against", "about") and (_governs_prospect(s, s.head[head], lex) or s.low[s.head[head]] in lex.tellings.prospect_nouns):
         return "prospect"
     if dep == "dobj" and s.tag[head] in VERB_TAGS:
-        if s.low[head] in _verbs(lex, ("plan", "threaten", "prevent", "thwart", "foil", "avert", "plot", "avoid", "consider", "propose", "prepare")):
+        if s.low[head] in lex.tellings.prospect_of_object:
             return "prospect"
         return _of_word(s, head, lex)
     if dep in ("nsubj", "nsubjpass") and s.tag[head] in VERB_TAGS and _of_word(s, head, lex) == "prospect":
@@ -105,26 +103,9 @@ def _of_link(s: Sentence, node: int, head: int, lex: Lexicon) -> Mood:
 
 
 def _governs_prospect(s: Sentence, head: int, lex: Lexicon) -> bool:
-    return s.low[head] in _verbs(lex, tuple(lex.cues["prospect"]["verbs"])) and s.tag[head] in VERB_TAGS
+    return s.low[head] in lex.tellings.prospect_verbs and s.tag[head] in VERB_TAGS
 
 
 def _is_finite_past(s: Sentence, node: int) -> bool:
     """ "They warned that shells had hit the plant" tells what happened; "warned that it would strike" does not."""
     return s.tag[node] in ("VBD", "VBN") and not {s.low[k] for k in s.kids[node] if s.dep[k] == "aux"} & (FUTURE | MAYBE)
-
-
-def _nouns(lex: Lexicon) -> frozenset[str]:
-    return frozenset(form for noun in lex.cues["prospect"]["nouns"] for form in (noun, noun + "s"))
-
-
-_FORMS: dict[tuple[str, ...], frozenset[str]] = {}
-IRREGULAR = {
-    "plan": ("plans", "planned", "planning"), "swear": ("swears", "swore", "sworn", "swearing"), "plot": ("plots", "plotted", "plotting"),
-    "seek": ("seeks", "sought", "seeking"), "prevent": ("prevents", "prevented", "preventing"), "intend": ("intends", "intended", "intending"),
-}  # fmt: skip
-
-
-def _verbs(lex: Lexicon, lemmas: tuple[str, ...]) -> frozenset[str]:
-    if lemmas not in _FORMS:
-        _FORMS[lemmas] = frozenset(form for lemma in lemmas for form in verb_forms(lemma, IRREGULAR))
-    return _FORMS[lemmas]

@@ -18,7 +18,7 @@ from harmledger.extract.grammar.happening import find_happenings
 from harmledger.extract.grammar.mention import Writer
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
-from harmledger.extract.grammar.telling import find_tellings
+from harmledger.extract.grammar.tell import find_tellings
 from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 

@@ -1,0 +1,97 @@
+"""The tellings of a line: everything that the grammar finds in one sentence, put together and judged.
+
+A line comes in with its sayings; tellings come out. A sentence is one telling unless another happening begins in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.actor import find_agents
+from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.back import points_back
+from harmledger.extract.grammar.claimant import Saying
+from harmledger.extract.grammar.document import Day, Line
+from harmledger.extract.grammar.figure import Figure, find_figures
+from harmledger.extract.grammar.mood import Mood, mood
+from harmledger.extract.grammar.people import find_people
+from harmledger.extract.grammar.place import KindOf, find_places
+from harmledger.extract.grammar.quantity import find_quantities
+from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.split import opens, split
+from harmledger.extract.grammar.telling import Telling, kept_figures
+from harmledger.extract.grammar.total import is_aggregate
+from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
+from harmledger.extract.grammar.zero import find_zeros
+from harmledger.model.span import Span
+from harmledger.model.vocabulary import Kind
+
+
+def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
+    """The tellings of a sentence, left to right; none where it tells of no violence and no harm."""
+    s = line.s
+    blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
+    violence = find_violence(s, lex, blocked)
+    quantities = find_quantities(s, lex, blocked)
+    forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
+    figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
+    figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
+    arrests = [figure for figure in figures if figure.harm == "detained"]
+    figures = _done(s, tuple(figure for figure in figures if figure.harm != "detained"), lex)
+    if not violence and not figures and not arrests:
+        return ()
+    agents = find_agents(line, violence, find_attributions(line, lex), lex)
+    speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
+    places = find_places(line, speakers, kind_of, lex)
+    days = tuple(day for day in line.days if not _tells_when_said(s, day, sayings))
+    whole = Telling(line, order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
+    if arrests and not figures and not any(is_told(s, one, lex) for one in violence):
+        # Arrests are news of the conflict and no violence: kept apart, without a toll (GUIDE).
+        return (replace(whole, kind="context"),)
+    return tuple(_judged(part, lex) for part in split(whole, lex))
+
+
+def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:
+    """The figures without those of a harm that the sentence says was not done: "did not kill", "would have killed 30"."""
+    kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or mood(s, f.trigger, lex) != "denied"]
+    return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
+
+
+def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
+    """Floods, crashes and disease hurt people too, and are no violence: left out where nothing violent is told with them."""
+    words = set(s.low)
+    if words & lex.tellings.accidental or words & lex.tellings.sport:
+        return True
+    accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
+    return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
+
+
+def _tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
+    """ "Said on Saturday", "told Reuters on Sunday", "in a statement on Friday": when it was reported, not when it was (M15)."""
+    for saying in sayings:
+        if saying.verb >= day.begin or day.begin - saying.verb > 9 or s.low[saying.verb] in ("according", "citing"):
+            continue
+        gap = range(saying.verb + 1, day.begin)
+        if all(s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after") or s.words[j] in ("-", "(", ")") for j in gap):
+            return not any(saying.speakers and s.starts[j] == speaker.span.start and j > saying.verb + 3 for j in gap for speaker in saying.speakers)
+    return False
+
+
+def _tokens_of(s: Sentence, span: Span) -> range:
+    """The tokens of a span, none where it lies in another sentence."""
+    if span.in_title != s.in_title or span.end <= s.starts[0] or span.start >= s.ends[-1]:
+        return range(0)
+    inside = [j for j in range(len(s)) if s.starts[j] >= span.start and s.ends[j] <= span.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _judged(t: Telling, lex: Lexicon) -> Telling:
+    """The telling with its mood, type and kind."""
+    moods = [mood(t.s, f.trigger, lex) for f in t.figures if not f.is_part and not f.people.count.is_zero]
+    moods += [mood(t.s, one.head, lex) for one in t.violence] if not moods else []
+    overall: Mood = "real" if not moods or "real" in moods else "possible" if "possible" in moods else moods[0]
+    if overall == "denied" and not t.figures:
+        overall = "real"
+    kind: Kind = "prospect" if overall == "prospect" else "aggregate" if is_aggregate(t, lex) else "incident"
+    return replace(t, kind=kind, mood=overall, event_type=event_type(t.violence, lex), points_back=points_back(t), opens=opens(t, lex))
