@@ -160,11 +160,16 @@ def _narrow(places: Iterable[PlaceWords]) -> set[str]:
 
 
 def _places_differ(h: Happening, t: Telling) -> bool:
-    """Two towns, neither named with the other, are two places; a town and its province may be one."""
-    mine, theirs = _narrow(t.places), _narrow(h.places)
-    if not mine or not theirs or mine & _names(h.places) or theirs & _names(t.places):
+    """Two towns, or two sites, neither named with the other, are two places. A town and its province, a site and its town may
+    be one, and what lies near a town may have a name of its own."""
+    if _narrow(t.places) & _names(h.places) or _narrow(h.places) & _names(t.places):
         return False
-    return True
+    return any(_towns(t.places, low, high) and _towns(h.places, low, high) for low, high in ((3, 4), (5, 6)))
+
+
+def _towns(places: Iterable[PlaceWords], low: int, high: int) -> bool:
+    """Whether any place is told as narrow as this, and as where it happened."""
+    return any(low <= place.rank <= high and place.prep not in ("near", "outside", "towards") for place in places)
 
 
 def _types_fit(h: Happening, t: Telling) -> bool:
@@ -212,7 +217,7 @@ def _likeness(h: Happening, t: Telling, is_last: bool, lex: Lexicon) -> float:
         score += 0.5
     if t.opens:
         score -= 2.0
-    if _new_whole(h, t) and not shared and not unanchored:
+    if _new_whole(h, t) and not shared and not unanchored and not t.points_back:
         score -= 1.25
     if t.kind == "prospect":
         score -= 0.5
