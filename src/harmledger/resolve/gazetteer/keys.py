@@ -15,19 +15,58 @@ from anyascii import anyascii
 
 _MARKS = str.maketrans("", "", "'`’‘ʿʾʼ´\"")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_ARTICLES = frozenset("al el ul il ash esh as es ad ed ar er az ez at et an adh ath edh the".split())
+_ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ash",
+        "esh",
+        "as",
+        "es",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "az",
+        "ez",
+        "at",
+        "et",
+        "an",
+        "adh",
+        "ath",
+        "edh",
+        "the",
+    )
+)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = re.compile(r"(?:^|(?<=\s))[وب]?ال(?=\w\w)")
 _ARABIC_BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ء": "", "ئ": "ي", "ؤ": "و", "ى": "ا", "ـ": "", "ع": "", "ۀ": "ه"})
 _CONSTRUCT_T = re.compile(r"ة(?=\s)")
 
 _DIGRAPHS = {
-    "tch": "s", "dzh": "j", "sch": "s", "kh": "h", "gh": "g", "sh": "s", "ch": "s", "th": "t", "dh": "d", "zh": "s", "dj": "j",
-    "ts": "s", "tz": "s", "ph": "f", "ck": "k", "qu": "k",
+    "tch": "s",
+    "dzh": "j",
+    "sch": "s",
+    "kh": "h",
+    "gh": "g",
+    "sh": "s",
+    "ch": "s",
+    "th": "t",
+    "dh": "d",
+    "zh": "s",
+    "dj": "j",
+    "ts": "s",
+    "tz": "s",
+    "ph": "f",
+    "ck": "k",
+    "qu": "k",
 }
 _DIGRAPH = re.compile("|".join(_DIGRAPHS))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "b", "z": "s", "x": "h", **dict.fromkeys("aeiouwy ", None)})
 _DOUBLES = re.compile(r"(.)\1+")
+_SOFT = str.maketrans({"e": "a", "o": "u", "y": "i", "q": "k", "c": "k"})
 _LOOSE = str.maketrans({"t": "d", "k": "g", "r": "l"})
 
 
@@ -41,16 +80,26 @@ def fold(name: str) -> str:
     return " ".join(kept or words)
 
 
+def letters(name: str) -> str:
+    """The letters of a name in ASCII, its articles kept, for telling ``At Tayyibah`` from ``Tayyibah`` where both are found."""
+    return _NOT_WORD.sub("", (name if name.isascii() else anyascii(name)).lower())
+
+
 def joined(folded: str) -> str:
     """A folded name without its spaces, since ``Khansheikhoun`` and ``Khan Sheikhoun`` are one."""
     return folded.replace(" ", "")
 
 
+def soften(whole: str) -> str:
+    """A joined fold with the vowels that romanisations swap made one: ``mansoura`` and ``mansurah`` are both ``mansura``."""
+    soft = _DOUBLES.sub(r"\1", whole.replace("ee", "i").translate(_SOFT))
+    return soft[:-1] if soft.endswith("h") and len(soft) > 3 else soft
+
+
 def skeleton(folded: str) -> str:
     """The consonants of a folded name: ``Qalaat al-Madiq``, ``Qal`at al Mudiq`` and ``Kalaat Moudik`` are all ``kltmdk``."""
     bare = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], folded).translate(_LETTERS)
-    if bare.endswith("h"):
-        bare = bare[:-1]
+    bare = bare.removesuffix("h")
     return _DOUBLES.sub(r"\1", bare)
 
 

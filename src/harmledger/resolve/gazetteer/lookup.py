@@ -1,0 +1,257 @@
+"""A name and the countries it may lie in, in; the places it may mean out, each with how well the spelling fits.
+
+Apart from the scoring because a look-up knows one name alone, and scoring weighs it against its report. Nothing here is
+accepted or refused: fuzzy spellings only ever reorder what the keys have found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from harmledger.resolve.gazetteer import kinds, store
+from harmledger.resolve.gazetteer.entry import Area, Entry, distance_km
+from harmledger.resolve.gazetteer.index import strip_generic
+from harmledger.resolve.gazetteer.keys import (
+    fold,
+    fold_key,
+    joined,
+    letters,
+    loose,
+    loose_key,
+    skeleton,
+    skeleton_key,
+    soften,
+    stripped_key,
+)
+from harmledger.resolve.gazetteer.opened import Index, Range
+from harmledger.resolve.gazetteer.words import place_words
+
+EXACT = frozenset({"letter", "name", "alternate"})
+"""How a candidate was found when its spelling is one that the gazetteer has."""
+
+_LIMIT = 60
+_LOOSE_COUNTRIES = frozenset({"MM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate. ``similarity`` is from 0 to 1, of the place's ``spelling`` that is most alike.
+
+    ``how`` it was found: letter (the very letters), name, alternate, vowels (alike but for vowels), generic (alike but for a
+    generic word), skeleton, stripped or loose.
+    """
+
+    entry: Entry
+    similarity: float
+    how: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The keys of one name: of its fold, its skeleton, its form without generic words, its loose skeleton."""
+
+    folded: str
+    soft: str
+    letters: str
+    stripped: tuple[str, ...]
+    exact: int
+    bones: int | None
+    bare: tuple[int, ...]
+    loose: int | None
+
+
+@lru_cache(maxsize=4096)
+def _query(name: str) -> _Query:
+    folded = fold(name)
+    bones = skeleton(folded)
+    stripped = strip_generic(folded)
+    bare = [skeleton(one) for one in stripped]
+    if len(bones) < 2:
+        return _Query(
+            joined(folded),
+            soften(joined(folded)),
+            letters(name),
+            tuple(map(joined, stripped)),
+            fold_key(folded),
+            None,
+            (),
+            None,
+        )
+    keys = [stripped_key(bones), *(key for one in bare if len(one) > 1 for key in (skeleton_key(one), stripped_key(one)))]
+    return _Query(
+        joined(folded),
+        soften(joined(folded)),
+        letters(name),
+        tuple(map(joined, stripped)),
+        fold_key(folded),
+        skeleton_key(bones),
+        tuple(keys),
+        loose_key(loose(bones)),
+    )
+
+
+@lru_cache(maxsize=8192)
+def search(name: str, countries: tuple[str, ...] = (), admin1: int = 0) -> tuple[Found, ...]:
+    """What ``name`` may mean in ``countries`` (ISO codes), or anywhere if there are none, best spelling first.
+
+    ``admin1`` narrows to one unit of one country. Raises GazetteerError if an index cannot be read or built.
+    """
+    query = _query(name)
+    found: dict[tuple[str, int], Found] = {}
+    for index, within in _scopes(countries, admin1):
+        for one in _matches(query, index, within, countries):
+            key = ("user" if one.entry.source.startswith("user:") else "", one.entry.number)
+            if key not in found or found[key].similarity < one.similarity:
+                found[key] = one
+    return tuple(sorted(found.values(), key=lambda one: (-one.similarity, -one.entry.population, one.entry.number)))
+
+
+def _scopes(countries: tuple[str, ...], admin1: int) -> Iterable[tuple[Index, Range | None]]:
+    world = store.world()
+    if not countries:
+        yield world, None
+        for own in store.own():
+            yield own, None
+    for country in countries:
+        for index in filter(None, (world, store.country(country), *store.own())):
+            if block := index.block(country, admin1):
+                yield index, block
+
+
+def _matches(query: _Query, index: Index, within: Range | None, countries: tuple[str, ...]) -> list[Found]:
+    rows = dict.fromkeys(index.rows(query.exact, within, _LIMIT), "fold")
+    if query.bones is not None:
+        for row in index.rows(query.bones, within, _LIMIT):
+            rows.setdefault(row, "skeleton")
+        for key in query.bare:
+            for row in index.rows(key, within, _LIMIT // 2):
+                rows.setdefault(row, "stripped")
+        if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
+            rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
+    return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))] if rows else []
+
+
+def _found(query: _Query, entry: Entry, how: str) -> Found | None:
+    if how == "fold":
+        if query.letters == letters(entry.name):
+            return Found(entry, 1.0, "letter", query.folded)
+        if query.folded == entry.folds[0]:
+            return Found(entry, 1.0, "name", query.folded)
+        # The hash of another name: no spelling of this place.
+        return Found(entry, 1.0, "alternate", query.folded) if query.folded in entry.folds else None
+    similarity, spelling = max((fuzz.ratio(query.folded, one), one) for one in entry.folds)
+    soft = max(fuzz.ratio(query.soft, soften(one)) for one in entry.folds)
+    if soft == 100:
+        return Found(entry, (similarity + soft) / 200, "vowels", spelling)
+    if similarity < 92:
+        # "Salhab" and "Tall Salhab": alike but for a generic word.
+        without, whole, is_dropped = max(_alike_without_generic(query, entry))
+        if without > similarity + 5:
+            how = "stripped" if is_dropped or without < 100 else "generic"
+            return Found(entry, without / 100, how, whole)
+    return Found(entry, (similarity + soft) / 200, how, spelling)
+
+
+def _alike_without_generic(query: _Query, entry: Entry) -> Iterator[tuple[float, str, bool]]:
+    """How alike, which spelling, and whether it was the report's own generic word that had to go."""
+    for whole in entry.folds:
+        for form in query.stripped:
+            yield fuzz.ratio(form, whole), whole, True
+        for bare in _without_generic(whole):
+            yield fuzz.ratio(query.folded, bare), whole, False
+            for form in query.stripped:
+                yield fuzz.ratio(form, bare), whole, True
+        yield fuzz.ratio(query.folded, whole), whole, False
+
+
+def _without_generic(whole: str) -> list[str]:
+    first, last = _generic()
+    cut = first.match(whole)
+    found = [whole[cut.end() :]] if cut else []
+    return [*found, *(last.sub("", one) for one in (whole, *found) if last.search(one))]
+
+
+@lru_cache(maxsize=1)
+def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = place_words()
+    first = "|".join(sorted(map(joined, lists.generic_first), key=len, reverse=True))
+    last = "|".join(sorted(map(joined, lists.generic_last), key=len, reverse=True))
+    return re.compile(f"(?:{first})(?=..)"), re.compile(f"(?<=..)(?:{last})\\Z")
+
+
+@lru_cache(maxsize=2048)
+def unit(number: int) -> Entry | None:
+    """A country or administrative unit by its number."""
+    return store.world().unit(number) if number else None
+
+
+def within_unit(number: int) -> tuple[str, int] | None:
+    """The country and admin1 number of a unit of the first level; None for any other, whose places stand in no block."""
+    found = unit(number)
+    return (found.country, number) if found and found.kind == kinds.ADMIN1 else None
+
+
+@lru_cache(maxsize=1)
+def conflict_units() -> frozenset[int]:
+    """The numbers of the units that the codebook names as those that conflict news is full of."""
+    wanted = {(country, joined(fold(name))) for country, names in place_words().conflict_units.items() for name in names}
+    units = store.world().units(kinds.ADMIN1)
+    return frozenset(one.number for one in units if any((one.country, folded) in wanted for folded in one.folds))
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, tuple[Area, ...]]:
+    by_fold: dict[str, tuple[Area, ...]] = {}
+    for area, alternates in store.world().areas():
+        for folded in dict.fromkeys(joined(fold(name)) for name in (area.name, *alternates) if name):
+            by_fold[folded] = (*by_fold.get(folded, ()), area)
+    return by_fold
+
+
+def areas(name: str, countries: tuple[str, ...] = ()) -> tuple[Area, ...]:
+    """The macro-regions of that very name (Darfur, Donbas); those of ``countries`` alone, if there are any."""
+    found = _areas().get(joined(fold(name)), ())
+    return tuple(area for area in found if not countries or set(area.countries).intersection(countries))
+
+
+@lru_cache(maxsize=1)
+def _areas_by_id() -> dict[str, Area]:
+    return {area.place_id: area for area, _ in store.world().areas()}
+
+
+def area_of(place_id: str) -> Area | None:
+    """The centre and radius of a macro-region that a reading gives as ``macro:...``; None for any other id."""
+    return _areas_by_id().get(place_id)
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, Entry]:
+    """The countries by ISO code."""
+    return {entry.country: entry for entry in store.world().units(kinds.COUNTRY)}
+
+
+@lru_cache(maxsize=1)
+def countries_by_fold() -> dict[str, str]:
+    """ISO codes by every folded name of a country in Latin letters, and by its very name in others; demonyms left out."""
+    words = store.world().country_words()
+    demonyms = {joined(fold(word)) for word, _, sort in words if sort == 1}
+    names = {joined(fold(word)) if word[0].isascii() else word: country for word, country, sort in words if sort == 0}
+    return {name: country for name, country in names.items() if len(name) > 2 and name not in demonyms}
+
+
+def near(entry: Entry, other: Entry) -> float:
+    """The distance between two places in kilometres."""
+    return distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude)
+
+
+def forget() -> None:
+    """Drop what look-ups remember, after a file was added or HARMLEDGER_HOME changed."""
+    for remembered in (search, unit, _areas, _areas_by_id, country_names, countries_by_fold):
+        remembered.cache_clear()
+    store.close_all()
