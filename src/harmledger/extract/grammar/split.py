@@ -6,12 +6,15 @@ another day, or behind words that say so ("another", "a day after the execution 
 
 from __future__ import annotations
 
+import re
+
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.telling import Telling
 
 BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with", "who", "which", "since", "that"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 RECALLS = frozenset({"after", "following", "for", "since"})
 
 
@@ -79,7 +82,8 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
     if sites_left and sites_right and sites_left.isdisjoint(sites_right) and s.low[cut] != "in":
         return True
     figures = [f for f in right.figures if not f.is_part]
-    if any(day.kind in ("year", "month") for day in right.days) and s.low[cut] in ("since", "after", "that", "who", "which") and left.violence and right.violence:
+    dated = any(day.kind in ("year", "month") for day in right.days) or any(YEAR.fullmatch(word) for one in right.violence for word in s.low[max(cut, one.begin - 2) : one.begin])
+    if dated and s.low[cut] in ("since", "after", "that", "who", "which") and left.violence and right.violence:
         return True
     recalled = s.low[cut] in RECALLS and figures and all(f.people.count.low == f.people.count.high == 1 for f in figures[:1])
     return bool(recalled and left.violence and s.tag[figures[0].trigger] in NOUN_TAGS and s.low[cut] != "before")

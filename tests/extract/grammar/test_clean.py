@@ -1,0 +1,34 @@
+"""Damaged text is mended for the parser, and every character keeps its place in the text as given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harmledger.extract.grammar.clean import clean
+
+
+@pytest.mark.parametrize(
+    ("given_text", "mended"),
+    [
+        ("by a helicopter.Local activists said", "by a helicopter. Local activists said"),
+        ("kil\u00adled in Sa\u200bke", "killed in Sake"),
+        ("“We saw it,” said the governor’s aide", '"We saw it," said the governor\'s aide'),
+        ("shelled the U.N. base", "shelled the U.N. base"),
+        ("version 3.14 of the map", "version 3.14 of the map"),
+        ("line one\nline two", "line one line two"),
+    ],
+)
+def test_damaged_text_is_mended(given_text: str, mended: str) -> None:
+    assert clean(given_text, 0, len(given_text)).text == mended
+
+
+@given(st.text(max_size=200))
+def test_every_character_keeps_its_place(text: str) -> None:
+    made = clean(text, 0, len(text))
+    assert len(made.text) == len(made.origin)
+    assert all(0 <= place < len(text) for place in made.origin)
+    assert list(made.origin) == sorted(made.origin)
+    for letter, place in zip(made.text, made.origin, strict=True):
+        assert letter == text[place] or letter in " '\"-"
