@@ -65,8 +65,16 @@ def _cut_between(s: Sentence, left: int, right: int) -> int | None:
     """Where the clause of the right figure begins."""
     for j in range(right, left - 1, -1):
         if j < len(s) and s.low[j] in BREAKS:
-            return j
+            return _with_antecedent(s, j, left) if s.low[j] in ("that", "which", "who") else j
     return right if right > left else None
+
+
+def _with_antecedent(s: Sentence, cut: int, left: int) -> int:
+    """ "Since a 2016 truck bombing | that killed 80": a relative clause takes the noun that it tells of along."""
+    j = cut
+    while j > left and (s.tag[j - 1] in NOUN_TAGS or s.tag[j - 1] in ("DT", "JJ", "CD", "VBG", "JJS", "HYPH")):
+        j -= 1
+    return j - 1 if j > left and s.tag[j - 1] == "IN" else j
 
 
 def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
