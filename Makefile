@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint docs clean
+.PHONY: help demo test lint ruff mypy layers docs clean
 
 help:
 	@echo "make demo   make $(VENV), install harmledger, read the report that comes with it"
@@ -18,9 +18,15 @@ demo: $(VENV)/installed
 test: demo $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-lint: $(VENV)/installed-dev
+lint: ruff mypy layers
+
+ruff: $(VENV)/installed-dev
 	$(BIN)/ruff check .
+
+mypy: $(VENV)/installed-dev
 	$(BIN)/mypy
+
+layers: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/installed-dev
