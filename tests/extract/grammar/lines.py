@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from harmledger.codebook.lexicon import lexicon
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import Line, document
-from harmledger.extract.grammar.happening import Happening, find_happenings
+from harmledger.extract.grammar.grouping import find_happenings
+from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.tell import find_tellings
 from harmledger.extract.grammar.telling import Telling

@@ -14,7 +14,7 @@ from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
-from harmledger.extract.grammar.happening import find_happenings
+from harmledger.extract.grammar.grouping import find_happenings
 from harmledger.extract.grammar.mention import Writer
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
