@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from harmledger.extract.grammar.place import KindOf
     from harmledger.extract.reader import Reader
 
+BEGINNING = 400
+"""Characters that are enough to tell that a text is English, as nearly all are."""
+
 
 def read_report(report: Report, reader: Reader | None = None, noted: tuple[Reject, ...] = ()) -> Reading:
     """All that ``reader`` (the grammar, unless told otherwise) makes of one report, with its days, places and actors resolved.
@@ -26,6 +29,9 @@ def read_report(report: Report, reader: Reader | None = None, noted: tuple[Rejec
     report and the same versions give the same reading (M25).
     """
     reading = (reader or default_reader()).read(report)
+    if foreign := _foreign_language(report):
+        why = f"The text is not in English but in {foreign!r}, which is not read yet."
+        reading = replace(reading, mentions=(), rejects=(Reject("not_english", why),))
     if noted:
         reading = replace(reading, rejects=noted + reading.rejects)
     if not reading.mentions:
@@ -33,6 +39,16 @@ def read_report(report: Report, reader: Reader | None = None, noted: tuple[Rejec
     from harmledger.pipeline.resolution import resolved
 
     return checked(resolved(reading))
+
+
+def _foreign_language(report: Report) -> str | None:
+    """The language of a text that is plainly not English; the whole is asked only where its beginning is foreign."""
+    from harmledger.ingest.language import language_of
+
+    if report.language or language_of(report.text[:BEGINNING]) in (None, "en"):
+        return None if (report.language or "en").partition("-")[0] == "en" else report.language
+    language = language_of(report.text)
+    return None if language == "en" else language
 
 
 @cache
