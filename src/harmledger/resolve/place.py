@@ -23,6 +23,7 @@ __all__ = ["ACCEPTED", "PlaceContext", "acled_precision", "candidate_of", "resol
 ACCEPTED = 0.1
 """Below this score a candidate is a runner-up and never the match."""
 
+_ABROAD = 0.5
 _CONTRADICTS = 0.9
 _AREA_SCORE = 0.9
 _HELD_SCORE = 0.95
@@ -169,7 +170,7 @@ def candidate_of(entry: Entry, value: float) -> PlaceCandidate:
 
 def _as_found(place: Place, ranked: list[Scored], phrase: Phrase) -> Place:
     candidates = tuple(candidate_of(one.found.entry, one.score) for one in ranked[: _RUNNERS_UP + 1])
-    if not ranked or ranked[0].score < ACCEPTED:
+    if not ranked or ranked[0].score < (ACCEPTED if ranked[0].is_expected else _ABROAD):
         return replace(place, match=None, geo_precision=None, candidates=candidates[:_RUNNERS_UP])
     precision = _precision(ranked[0].found.entry, phrase)
     return replace(place, match=candidates[0], geo_precision=precision, candidates=candidates[1:])

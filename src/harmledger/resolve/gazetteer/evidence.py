@@ -12,13 +12,24 @@ from harmledger.model.place import Place
 from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.country_words import countries_named
 from harmledger.resolve.gazetteer.keys import fold, joined
-from harmledger.resolve.gazetteer.lookup import EXACT, Found, areas, countries_by_fold, country_names, search, within_unit
+from harmledger.resolve.gazetteer.lookup import (
+    EXACT,
+    Found,
+    areas,
+    countries_by_fold,
+    country_names,
+    exact,
+    search,
+    within_unit,
+)
 from harmledger.resolve.gazetteer.phrase import Phrase, parse, plain, without_opening
 from harmledger.resolve.gazetteer.scoring import Evidence, Point, Scored, score
 from harmledger.resolve.gazetteer.words import place_words
 
 _OTHER_PLACES = 12
+_SPOKEN_OF = 4
 _CHOICES = 5
+_PLAIN = EXACT | {"vowels", "generic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ def evidence_of(place: Place, context: PlaceContext) -> Evidence:
     """What the report says of ``place``: where it must lie, where it may lie, and what lies around it."""
     outer = parse(place.words).outer
     stated = next((found for words in (place.country, outer, place.within) if (found := countries_of(words))), ())
-    countries = tuple(sorted(stated)) or context.countries or _countries_of_places(context)
+    countries = tuple(sorted(stated)) or context.countries[:_SPOKEN_OF] or _countries_of_places(context)
     holders = dict.fromkeys(words for words in (place.admin1, place.within, outer) if words)
     units = (units_named(words, countries) for words in holders)
     return Evidence(
@@ -93,7 +104,7 @@ def candidates_of(name: str, evidence: Evidence) -> list[Found]:
     for country, number in {held for units in evidence.units for number in units if (held := within_unit(number))}:
         found += [one for one in search(name, (country,), number) if one.entry.place_id not in known]
     if not evidence.stated and evidence.countries and not any(one.how in EXACT for one in found):
-        found += [one for one in search(name) if one.how in EXACT and one.entry.country not in evidence.countries]
+        found += [one for one in exact(name) if one.entry.country not in evidence.countries]
     return found
 
 

@@ -16,6 +16,7 @@ from harmledger.resolve.gazetteer.words import place_words
 
 _GREAT_CITY = 50_000
 _LIMIT = 12
+_SPOKEN_OF = 4
 _LONG = 5
 # Of several places of one name, the kind that a reader most likely means.
 _ORDER = (kinds.COUNTRY, kinds.SETTLEMENT, kinds.ADMIN1, kinds.CAMP, kinds.ADMIN2, kinds.NEIGHBOURHOOD, kinds.ADMIN3)
@@ -29,7 +30,7 @@ class KnownPlaces:
     """
 
     def __init__(self, countries: tuple[str, ...] = ()) -> None:
-        self.countries = countries
+        self.countries = countries[:_SPOKEN_OF]
         self._kinds = lru_cache(maxsize=16_384)(self._kind)
         self._scopes: tuple[tuple[Index, Range], ...] | None = None
 

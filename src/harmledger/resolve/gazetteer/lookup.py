@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from harmledger.resolve.gazetteer import kinds, store
 from harmledger.resolve.gazetteer.entry import Area, Entry, distance_km
@@ -35,6 +35,7 @@ EXACT = frozenset({"letter", "name", "alternate"})
 """How a candidate was found when its spelling is one that the gazetteer has."""
 
 _LIMIT = 60
+_WORTH_A_LOOK = 55
 _LOOSE_COUNTRIES = frozenset({"MM"})
 
 
@@ -64,6 +65,11 @@ class _Query:
     bones: int | None
     bare: tuple[int, ...]
     loose: int | None
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """All keys but the loose one."""
+        return (self.exact, *self.bare) if self.bones is None else (self.exact, self.bones, *self.bare)
 
 
 @lru_cache(maxsize=4096)
@@ -124,16 +130,29 @@ def _scopes(countries: tuple[str, ...], admin1: int) -> Iterable[tuple[Index, Ra
                 yield index, block
 
 
+@lru_cache(maxsize=4096)
+def exact(name: str) -> tuple[Found, ...]:
+    """The places anywhere in the world's index, and in a person's own files, that are spelt just so."""
+    query = _query(name)
+    found = (
+        one
+        for index in (store.world(), *store.own())
+        for entry, how in index.entries_with(dict.fromkeys(index.rows(query.exact, None, _LIMIT), "fold"))
+        if (one := _found(query, entry, how))
+    )
+    return tuple(sorted(found, key=lambda one: (-one.entry.population, one.entry.number)))
+
+
 def _matches(query: _Query, index: Index, within: Range | None, countries: tuple[str, ...]) -> list[Found]:
-    rows = dict.fromkeys(index.rows(query.exact, within, _LIMIT), "fold")
-    if query.bones is not None:
-        for row in index.rows(query.bones, within, _LIMIT):
-            rows.setdefault(row, "skeleton")
-        for key in query.bare:
-            for row in index.rows(key, within, _LIMIT // 2):
-                rows.setdefault(row, "stripped")
-        if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
-            rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
+    by_key = index.rows_by_key(query.keys, within, _LIMIT)
+    rows = dict.fromkeys(by_key.get(query.exact, ()), "fold")
+    for row in by_key.get(query.bones or 0, ()):
+        rows.setdefault(row, "skeleton")
+    for key in query.bare:
+        for row in by_key.get(key, ())[: _LIMIT // 2]:
+            rows.setdefault(row, "stripped")
+    if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
+        rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
     return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))] if rows else []
 
 
@@ -145,17 +164,19 @@ def _found(query: _Query, entry: Entry, how: str) -> Found | None:
             return Found(entry, 1.0, "name", query.folded)
         # The hash of another name: no spelling of this place.
         return Found(entry, 1.0, "alternate", query.folded) if query.folded in entry.folds else None
-    similarity, spelling = max((fuzz.ratio(query.folded, one), one) for one in entry.folds)
-    soft = max(fuzz.ratio(query.soft, soften(one)) for one in entry.folds)
-    if soft == 100:
-        return Found(entry, (similarity + soft) / 200, "vowels", spelling)
-    if similarity < 92:
+    spelling, similarity, _ = process.extractOne(query.folded, entry.folds, scorer=fuzz.ratio)
+    soft = 0.0
+    if similarity >= _WORTH_A_LOOK:
+        soft = max(fuzz.ratio(query.soft, soften(one)) for one in entry.folds)
+        if soft == 100:
+            return Found(entry, (similarity + soft) / 200, "vowels", spelling)
+    if similarity < 92 and (how == "stripped" or similarity >= _WORTH_A_LOOK):
         # "Salhab" and "Tall Salhab": alike but for a generic word.
         without, whole, is_dropped = max(_alike_without_generic(query, entry))
         if without > similarity + 5:
             how = "stripped" if is_dropped or without < 100 else "generic"
             return Found(entry, without / 100, how, whole)
-    return Found(entry, (similarity + soft) / 200, how, spelling)
+    return Found(entry, (similarity + (soft or similarity)) / 200, how, spelling)
 
 
 def _alike_without_generic(query: _Query, entry: Entry) -> Iterator[tuple[float, str, bool]]:
@@ -252,6 +273,6 @@ def near(entry: Entry, other: Entry) -> float:
 
 def forget() -> None:
     """Drop what look-ups remember, after a file was added or HARMLEDGER_HOME changed."""
-    for remembered in (search, unit, _areas, _areas_by_id, country_names, countries_by_fold):
+    for remembered in (search, exact, unit, _areas, _areas_by_id, country_names, countries_by_fold):
         remembered.cache_clear()
     store.close_all()

@@ -57,6 +57,18 @@ class Index:
             found = self._database.execute(_POSTINGS, (key, limit))
         return [row for (row,) in found]
 
+    def rows_by_key(self, keys: tuple[int, ...], within: Range | None, limit: int) -> dict[int, list[int]]:
+        """The row numbers under each of several keys, what is big first, at most ``limit`` a key."""
+        marks = ",".join("?" * len(keys))
+        bounds, values = (" AND row BETWEEN ? AND ?", within) if within else ("", ())
+        found: dict[int, list[int]] = {}
+        query = f"SELECT key, row FROM posting WHERE key IN ({marks}){bounds} ORDER BY key, rank, row"  # noqa: S608 - marks only
+        for key, row in self._database.execute(query, (*keys, *values)):
+            rows = found.setdefault(key, [])
+            if len(rows) < limit:
+                rows.append(row)
+        return found
+
     def kinds_of(self, key: int, within: Range | None, folded: str, limit: int) -> list[tuple[int, int]]:
         """(kind, population) of the places that hold a key and bear that very name."""
         found = []

@@ -58,11 +58,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its score and why: the parts that make it up, in the order they were weighed."""
+    """A candidate with its score and why: the parts that make it up, in the order they were weighed.
+
+    ``is_expected``: it lies in a country that the report speaks of, or the report speaks of none.
+    """
 
     found: Found
     score: float
     reasons: tuple[tuple[str, float], ...]
+    is_expected: bool = True
 
 
 def score(candidates: Sequence[Found], evidence: Evidence) -> list[Scored]:
@@ -79,9 +83,19 @@ def score(candidates: Sequence[Found], evidence: Evidence) -> list[Scored]:
     scored = []
     for (found, reasons), weight in zip(weighed, weights, strict=True):
         share = weight + _NAMESAKES * (provinces[_province(found.entry)] - weight)
-        scored.append((share, Scored(found, _calibrated(min(share / max(total, share), 1.0)), reasons)))
+        scored.append(
+            (
+                share,
+                Scored(found, _calibrated(min(share / max(total, share), 1.0)), reasons, _is_expected(found.entry, evidence)),
+            )
+        )
     scored.sort(key=lambda pair: (-pair[0], -pair[1].found.entry.population, pair[1].found.entry.number))
     return [one for _, one in scored[:_KEPT]]
+
+
+def _is_expected(entry: Entry, evidence: Evidence) -> bool:
+    """Whether it lies in a country that the report speaks of, or the report speaks of none."""
+    return not evidence.countries or entry.country in evidence.countries
 
 
 def _province(entry: Entry) -> tuple[str, int]:

@@ -88,13 +88,8 @@ def country(code: str, progress: Progress | None = None) -> Index | None:
 
 
 def own() -> tuple[Index, ...]:
-    """The indexes of the person's own files, in the order of their names."""
-    folder = data_folder()
-    try:
-        found = sorted(folder.glob("*.sqlite"))
-    except OSError:
-        return ()
-    return tuple(_opened_own(os.getpid(), file, file.stat().st_mtime_ns) for file in found)
+    """The indexes of the person's own files, in the order of their names; `close_all` makes it look for new ones."""
+    return _opened_own(os.getpid(), os.environ.get(HOME_VARIABLE))
 
 
 def close_all() -> None:
@@ -115,10 +110,10 @@ class _Opener:
     """An open index a process and pack; progress is told, not part of what is remembered."""
 
     def __init__(self) -> None:
-        self._open: dict[tuple[int, str, Path], Index] = {}
+        self._open: dict[tuple[int, str, str | None], Index] = {}
 
     def __call__(self, process: int, pack: str, progress: Progress | None) -> Index:
-        key = (process, pack, cache_folder())
+        key = (process, pack, os.environ.get(HOME_VARIABLE))
         if key not in self._open:
             self._open[key] = _open_pack(pack, progress)
         return self._open[key]
@@ -130,9 +125,23 @@ class _Opener:
 _opened = _Opener()
 
 
-@lru_cache(maxsize=64)
-def _opened_own(process: int, file: Path, changed: int) -> Index:  # noqa: ARG001 - a key of the cache
-    return Index(file, f"user:{file.stem}")
+@lru_cache(maxsize=8)
+def _opened_own(process: int, home: str | None) -> tuple[Index, ...]:  # noqa: ARG001 - the keys of the cache
+    try:
+        files_found = sorted(data_folder().glob("*.sqlite"))
+    except OSError:
+        return ()
+    return tuple(_open_own(file) for file in files_found)
+
+
+def _open_own(file: Path) -> Index:
+    try:
+        return Index(file, f"user:{file.stem}")
+    except sqlite3.Error as wrong:
+        raise GazetteerError(
+            f"your gazetteer file {file} cannot be read ({wrong}).",
+            "Delete it, and add the places again with `harmledger gazetteer add`.",
+        ) from wrong
 
 
 def _open_pack(pack: str, progress: Progress | None) -> Index:
@@ -169,6 +178,8 @@ def _folders() -> tuple[Path, ...]:
 def _alone(folder: Path, name: str) -> Iterator[None]:
     """One builder at a time: the others wait here, and find the index when it is their turn."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if folder != cache_folder() and hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        raise PermissionError(f"{folder} belongs to somebody else")
     try:
         import fcntl
     except ImportError:
@@ -192,7 +203,7 @@ def _build(pack: str, entry: dict[str, object], target: Path, progress: Progress
             part.write_bytes(packed)
         else:
             part.unlink()
-            rows = rows_of(packed.decode("utf-8").splitlines(), pack)
+            rows = rows_of(packed.decode("utf-8").rstrip("\n").split("\n"), pack)
             build_index(rows, part, {"pack": pack}, (lambda done: progress(pack, done, total)) if progress else None)
         _flush(part)
         part.replace(target)
