@@ -13,7 +13,7 @@ from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.likeness import likeness, may_join
 from harmledger.extract.grammar.nest import nest
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.violence import is_told
+from harmledger.extract.grammar.violence import Violence, is_told
 
 JOINS_AT = 2.0
 """The likeness from which a telling joins a happening; set on the project's invented gold reports and the development sets."""
@@ -49,7 +49,7 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     where = any(place.rank >= 2 for place in t.places)
     if t.kind == "prospect":
         return where or bool(doers) and aimed
-    told = [one for one in t.violence if is_told(t.s, one, lex)]
+    told = [one for one in t.violence if is_told(t.s, one, lex) or (doers or aimed or t.days) and _is_located(t, one)]
     if not told:
         return t.kind == "incident" and t.points_back and bool(t.violence) and bool(t.days or t.places)
     plain = any(one.event_type not in ("other", "attack") for one in told)
@@ -57,6 +57,13 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
         return True
     sides = {agent.begin for agent in doers if agent.role == "party"}
     return bool(doers) and (aimed or bool(t.days) or len(sides) > 1) or t.points_back and bool(where or t.days)
+
+
+def _is_located(t: Telling, one: Violence) -> bool:
+    """Whether a noun of violence has its own place under it: "clashes in West Darfur", "attacks on villages near Goma"."""
+    if not one.is_noun:
+        return False
+    return any(place.rank >= 2 and one.head in list(t.s.ancestors(place.begin))[:4] for place in t.places)
 
 
 def _same(found: list[Happening], t: Telling, lex: Lexicon) -> Happening | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.happening import Happening, told_figures
@@ -48,6 +50,8 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"clash", "shelling", "air_strike", "explosive", "suicide_bomb"}),
 )
 LARGE = 10
+ALIKE_NAMES = 85.0
+"""Of 100: one spelling of a name against another in the same report."""
 NAME_PARTS = frozenset({
     "al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern", "western", "central",
     "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west", "governorate", "neighborhood", "neighbourhood",
@@ -76,7 +80,7 @@ def _of_figures(h: Happening, t: Telling) -> Iterator[str]:
 
 def _reasons(h: Happening, t: Telling, is_last: bool) -> Iterator[str]:
     yield from _of_figures(h, t)
-    if _narrow(t.places) & _names(h.places):
+    if _share(_narrow(t.places), _names(h.places)):
         yield "same place"
     elif not _narrow(t.places):
         yield "no place of its own"
@@ -167,10 +171,15 @@ def _narrow(places: Iterable[PlaceWords]) -> set[str]:
     return {word for place in places if place.rank >= 3 for word in re.findall(r"\w+", place.words.lower()) if word not in NAME_PARTS}
 
 
+def _share(some: set[str], others: set[str]) -> bool:
+    """Whether two sets of names have one in common, spelt alike or nearly so ("Salama", "Salamah")."""
+    return bool(some & others) or any(len(a) > 4 and len(b) > 4 and a[0] == b[0] and ratio(a, b) >= ALIKE_NAMES for a in some for b in others)
+
+
 def _places_differ(h: Happening, t: Telling) -> bool:
     """Two towns, or two sites, neither named with the other, are two places. A town and its province, a site and its town may
     be one, and what lies near a town may have a name of its own."""
-    if _narrow(t.places) & _names(h.places) or _narrow(h.places) & _names(t.places):
+    if _share(_narrow(t.places), _names(h.places)) or _share(_narrow(h.places), _names(t.places)):
         return False
     return any(_towns(t.places, low, high) and _towns(h.places, low, high) for low, high in ((3, 4), (5, 6)))
 

@@ -53,6 +53,8 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             before = set(t.s.low[max(t.first, day.begin - 3) : day.begin])
             war = any(word in lex.tellings.wars for word in t.s.low[t.first : t.last])
             return bool(t.figures) and (war or bool(before & {"over", "during", "first", "last", "past", "same"}) and "minute" not in words and "hour" not in words)
+        case "vague":
+            return "recent" in words and _is_plural(t, lex) and not points_back(t)
         case _:
             return False
 
