@@ -46,7 +46,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When it happened: the words, and the first and last day that they mean; both None where they cannot be resolved (M14)."""
+    """When it happened: the words, and the first and last day that they mean; both None where they cannot be resolved (M14).
+
+    ``said`` are the words for the day of the statement, which is not the event's (M15): "over the past day" counts from it.
+    """
 
     claim_id: ClaimId
     words: str
@@ -54,6 +57,7 @@ class EventDate:
     start: date | None = None
     end: date | None = None
     precision: DatePrecision | None = None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class PlaceWords:
     within: PlaceWords | None = None
 
     @property
+    def lead(self) -> int:
+        """The first token of the phrase to write down."""
+        return self.begin
+
+    @property
     def rank(self) -> int:
         """How narrow the place is, from 0 (a country) to 6 (a building)."""
         return RANKS.get(self.kind or "", 4)

@@ -48,7 +48,7 @@ class GrammarReader:
         tellings = [t for n, line in enumerate(lines) for t in find_tellings(n, line, sayings[n], kind_of, lex)]
         happenings = find_happenings(tellings, lex)
         claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
-        mentions = Writer(report, made_by, lex).mentions(happenings, claimants)
+        mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)
         rejects = () if mentions else (Reject("no_happening", "Words of harm or violence, but nothing that is said to have happened."),)
         return Reading(report, mentions, rejects, made_by)
 

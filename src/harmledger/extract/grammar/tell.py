@@ -23,6 +23,7 @@ from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
 from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
+from harmledger.extract.grammar.when import tells_when_said
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import Kind
@@ -44,7 +45,7 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     agents = find_agents(line, violence, find_attributions(line, lex), lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     places = find_places(line, speakers, kind_of, lex)
-    days = tuple(day for day in line.days if not _tells_when_said(s, day, sayings))
+    days = tuple(day for day in line.days if not tells_when_said(s, day, sayings))
     whole = Telling(line, order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
     if arrests and not figures and not any(is_told(s, one, lex) for one in violence):
         # Arrests are news of the conflict and no violence: kept apart, without a toll (GUIDE).
@@ -65,17 +66,6 @@ def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...],
         return True
     accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
     return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
-
-
-def _tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
-    """ "Said on Saturday", "told Reuters on Sunday", "in a statement on Friday": when it was reported, not when it was (M15)."""
-    for saying in sayings:
-        if saying.verb >= day.begin or day.begin - saying.verb > 9 or s.low[saying.verb] in ("according", "citing"):
-            continue
-        gap = range(saying.verb + 1, day.begin)
-        if all(s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after") or s.words[j] in ("-", "(", ")") for j in gap):
-            return not any(saying.speakers and s.starts[j] == speaker.span.start and j > saying.verb + 3 for j in gap for speaker in saying.speakers)
-    return False
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:
