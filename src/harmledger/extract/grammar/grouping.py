@@ -55,6 +55,8 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     plain = any(one.event_type not in ("other", "attack") for one in told)
     if where and (doers or aimed or t.days or plain):
         return True
+    if aimed and any(day.kind == "day" for day in t.days):
+        return True
     sides = {agent.begin for agent in doers if agent.role == "party"}
     return bool(doers) and (aimed or bool(t.days) or len(sides) > 1) or t.points_back and bool(where or t.days)
 

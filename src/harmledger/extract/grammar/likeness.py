@@ -47,8 +47,8 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"explosive", "suicide_bomb", "grenade"}),
     frozenset({"attack", "execution", "clash", "abduction", "looting_destruction", "riot"}),
     frozenset({"explosive", "air_strike", "shelling"}),
-    frozenset({"clash", "shelling", "air_strike", "explosive", "suicide_bomb"}),
 )
+IN_A_BATTLE = frozenset({"clash", "shelling", "air_strike", "explosive", "suicide_bomb", "attack"})
 LARGE = 10
 ALIKE_NAMES = 85.0
 """Of 100: one spelling of a name against another in the same report."""
@@ -190,9 +190,12 @@ def _towns(places: Iterable[PlaceWords], low: int, high: int) -> bool:
 
 
 def _types_fit(h: Happening, t: Telling) -> bool:
+    """Whether two kinds of violence may be one happening; all arms may be told of one battle where the words point back."""
     if not t.violence or not h.types or t.event_type in GENERIC:
         return True
-    return any(kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in ALIKE) for kind in h.types)
+    groups = (*ALIKE, IN_A_BATTLE) if t.points_back else ALIKE
+    return any(kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in groups) for kind in h.types)
+
 
 
 def _new_whole(h: Happening, t: Telling) -> bool:
