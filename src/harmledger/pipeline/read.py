@@ -28,10 +28,12 @@ def read_report(report: Report, reader: Reader | None = None, noted: tuple[Rejec
     ``noted`` is what was already set aside when the report was taken in; it comes first among the rejects (M26). The same
     report and the same versions give the same reading (M25).
     """
-    reading = (reader or default_reader()).read(report)
+    chosen = reader or default_reader()
     if foreign := _foreign_language(report):
         why = f"The text is not in English but in {foreign!r}, which is not read yet."
-        reading = replace(reading, mentions=(), rejects=(Reject("not_english", why),))
+        reading = Reading(report, (), (Reject("not_english", why),), chosen.made_by)
+    else:
+        reading = chosen.read(report)
     if noted:
         reading = replace(reading, rejects=noted + reading.rejects)
     if not reading.mentions:

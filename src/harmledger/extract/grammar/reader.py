@@ -1,7 +1,7 @@
 """The grammar reader: the embedded default, from dependency parses and the codebook alone.
 
 Report in, reading out, with places, days and claimants as words. A text without a word of harm or violence never reaches the
-parser: the filter is one regular expression over the codebook's own forms.
+parser: the filter is one look for the codebook's own forms.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 
 VERSION = "1"
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def no_places(text: str) -> KindOf:
@@ -36,9 +37,13 @@ class GrammarReader:
     def __init__(self, known_places: Callable[[str], KindOf] = no_places) -> None:
         self._known_places = known_places
 
+    @property
+    def made_by(self) -> MadeBy:
+        return MadeBy("grammar", VERSION, digest())
+
     def read(self, report: Report) -> Reading:
         """The happenings of one report. The same report and codebook give the same reading (M25)."""
-        made_by = MadeBy("grammar", VERSION, digest())
+        made_by = self.made_by
         lex = lexicon()
         if not speaks_of_harm(report.title) and not speaks_of_harm(report.text):
             return Reading(report, (), (Reject("no_harm", "The text has no word of harm or violence."),), made_by)
@@ -55,11 +60,14 @@ class GrammarReader:
 
 def speaks_of_harm(text: str) -> bool:
     """Whether a text has any word of harm or violence at all."""
-    return bool(text) and _harm_words().search(text) is not None
+    return not _harm_words().isdisjoint(WORD.findall(text.lower()))
 
 
 @cache
-def _harm_words() -> re.Pattern[str]:
+def _harm_words() -> frozenset[str]:
+    """Every form of the codebook's words of harm and violence; of a phrase, its last word. Verbs that harm nobody by themselves
+    ("hit", "open", "target") are left out: what makes them violent stands beside them."""
     harms, violence = lexicon().harms, lexicon().violence
-    words = {*harms.verbs, *harms.intransitive, *harms.states, *harms.nouns, *harms.assault, *harms.of_people_only, *violence.verbs, *violence.nouns}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+    phrases = (tokens[-1] for rows in violence.nouns.values() for tokens, kind in rows if kind != "other")
+    verbs = (form for form, kind in violence.verbs.items() if kind != "other" and not form.startswith("open"))
+    return frozenset((*harms.verbs, *harms.intransitive, *harms.states, *harms.nouns, *harms.of_people_only, *verbs, *phrases))
