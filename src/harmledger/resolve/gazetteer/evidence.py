@@ -50,10 +50,14 @@ class PlaceContext:
 def evidence_of(place: Place, context: PlaceContext) -> Evidence:
     """What the report says of ``place``: where it must lie, where it may lie, and what lies around it."""
     outer = parse(place.words).outer
-    stated = next((found for words in (place.country, outer, place.within) if (found := countries_of(words))), ())
+    stated = next((found for words in (place.country, place.within) if (found := countries_of(words))), ())
     countries = tuple(sorted(stated)) or context.countries[:_SPOKEN_OF] or _countries_of_places(context)
-    holders = dict.fromkeys(words for words in (place.admin1, place.within, outer) if words)
-    units = (units_named(words, countries) for words in holders)
+    holders = dict.fromkeys(words for words in (place.admin1, place.within) if words)
+    units = [units_named(words, countries) for words in holders]
+    if outer:
+        # "Cairo, Georgia": a state as well as a country, and not always of a country that the report names.
+        units.append(_holders(outer))
+        countries = countries if stated else ()
     return Evidence(
         stated=frozenset(stated),
         countries=countries,
@@ -63,6 +67,15 @@ def evidence_of(place: Place, context: PlaceContext) -> Evidence:
         inside=_inside(place, countries),
         hints=frozenset((*countries_of(context.dateline), context.publisher_country or "")) - {""},
     )
+
+
+@lru_cache(maxsize=1024)
+def _holders(outer: str) -> frozenset[int]:
+    """The units and countries that stand behind a comma may be: "Texas", "Ill.", "Syria"."""
+    words = place_words().outer_abbreviations.get(fold(outer).replace(" ", ""), outer)
+    units = [one for one in exact(words) if one.entry.kind in {kinds.ADMIN1, kinds.ADMIN2}]
+    countries = [country_names()[code].number for code in countries_of(words)]
+    return frozenset([*(one.entry.number for one in units), *countries]) or units_named(words, ())
 
 
 @lru_cache(maxsize=1024)

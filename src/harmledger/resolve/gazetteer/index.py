@@ -6,8 +6,10 @@ a country or province is a range of rows; postings hold the key, a rank (0 for w
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from harmledger.resolve.gazetteer import kinds
@@ -18,6 +20,7 @@ from harmledger.resolve.gazetteer.words import place_words
 FORMAT = 3
 """Raised whenever keys or tables change, so that an index of an older version is built anew."""
 
+_HALF = 1 << 31
 _LOOSE_COUNTRIES = frozenset({"MM"})
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -44,14 +47,14 @@ def build_index(rows: Iterable[Row], path: Path, meta: dict[str, str], tell: Cal
     ordered = sorted(
         rows, key=lambda row: (row.country, row.admin1 or row.number * (row.kind == kinds.ADMIN1), _rank(row), -row.population)
     )
-    with sqlite3.connect(path) as index:
+    with _without_collection(), sqlite3.connect(path) as index:
         index.executescript(_SCHEMA)
-        postings: set[tuple[int, int, int]] = set()
+        postings: set[int] = set()
         for at in range(0, len(ordered), 5000):
             index.executemany(_INSERT, _places(ordered, at, min(at + 5000, len(ordered)), postings))
             if tell:
                 tell(min(at + 5000, len(ordered)))
-        index.executemany("INSERT INTO posting VALUES (?,?,?)", sorted(postings))
+        index.executemany("INSERT INTO posting VALUES (?,?,?)", map(_unpacked, sorted(postings)))
         index.executemany("INSERT INTO block VALUES (?,?,?,?)", _blocks(ordered))
         index.execute("CREATE INDEX unit ON place (number) WHERE kind < 4")
         index.executemany(
@@ -60,20 +63,41 @@ def build_index(rows: Iterable[Row], path: Path, meta: dict[str, str], tell: Cal
     index.close()
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Half a million short-lived tuples hold no cycles: looking for them takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _rank(row: Row) -> int:
     if row.kind in {kinds.COUNTRY, kinds.ADMIN1} or row.population >= 15_000:
         return 0
     return 1 if row.kind == kinds.ADMIN2 or row.population >= 1_000 else 2
 
 
-def _places(ordered: list[Row], first: int, last: int, postings: set[tuple[int, int, int]]) -> Iterator[tuple[object, ...]]:
+def _places(ordered: list[Row], first: int, last: int, postings: set[int]) -> Iterator[tuple[object, ...]]:
     for at in range(first, last):
         row = ordered[at]
         folds = _folds(row)
         rank = _rank(row)
-        postings.update((key, rank, at + 1) for key in _keys(folds, row.country))
+        postings.update(_packed(key, rank, at + 1) for key in _keys(folds, row.country))
         yield (at + 1, row.number, row.name, "|".join(dict.fromkeys(map(joined, folds))), row.kind, round(row.latitude * 1e4),
                round(row.longitude * 1e4), row.country, row.admin1, row.admin2, row.population)  # fmt: skip
+
+
+def _packed(key: int, rank: int, row: int) -> int:
+    """A posting as one number, since numbers sort several times faster than tuples do."""
+    return (key + _HALF) << 34 | rank << 32 | row
+
+
+def _unpacked(posting: int) -> tuple[int, int, int]:
+    return (posting >> 34) - _HALF, posting >> 32 & 3, posting & 0xFFFF_FFFF
 
 
 def _folds(row: Row) -> list[str]:

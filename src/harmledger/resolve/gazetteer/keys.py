@@ -46,23 +46,9 @@ _ARABIC_BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ء": "", "ئ"
 _CONSTRUCT_T = re.compile(r"ة(?=\s)")
 
 _DIGRAPHS = {
-    "tch": "s",
-    "dzh": "j",
-    "sch": "s",
-    "kh": "h",
-    "gh": "g",
-    "sh": "s",
-    "ch": "s",
-    "th": "t",
-    "dh": "d",
-    "zh": "s",
-    "dj": "j",
-    "ts": "s",
-    "tz": "s",
-    "ph": "f",
-    "ck": "k",
-    "qu": "k",
-}
+    "tch": "s", "dzh": "j", "sch": "s", "kh": "h", "gh": "g", "sh": "s", "ch": "s", "th": "t", "dh": "d", "zh": "s", "dj": "j",
+    "ts": "s", "tz": "s", "ph": "f", "ck": "k", "qu": "k",
+}  # fmt: skip
 _DIGRAPH = re.compile("|".join(_DIGRAPHS))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "b", "z": "s", "x": "h", **dict.fromkeys("aeiouwy ", None)})
 _DOUBLES = re.compile(r"(.)\1+")
@@ -75,7 +61,10 @@ def fold(name: str) -> str:
     """The name's words in lower-case ASCII, without apostrophes and articles: ``Jisr ash-Shughūr`` is ``jisr shughur``."""
     if not name.isascii():
         name = anyascii(_bare_arabic(name) if _ARABIC.search(name) else name)
-    words = _NOT_WORD.sub(" ", name.lower().translate(_MARKS)).split()
+    name = name.lower()
+    words = name.split()
+    if not "".join(words).isalpha():
+        words = _NOT_WORD.sub(" ", name.translate(_MARKS)).split()
     kept = [word for word in words if word not in _ARTICLES]
     return " ".join(kept or words)
 
@@ -98,7 +87,7 @@ def soften(whole: str) -> str:
 
 def skeleton(folded: str) -> str:
     """The consonants of a folded name: ``Qalaat al-Madiq``, ``Qal`at al Mudiq`` and ``Kalaat Moudik`` are all ``kltmdk``."""
-    bare = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], folded).translate(_LETTERS)
+    bare = _DIGRAPH.sub(_one_letter, folded).translate(_LETTERS)
     bare = bare.removesuffix("h")
     return _DOUBLES.sub(r"\1", bare)
 
@@ -126,6 +115,10 @@ def stripped_key(bones: str) -> int:
 def loose_key(bones: str) -> int:
     """The key of a loose skeleton."""
     return _hash("l" + bones)
+
+
+def _one_letter(found: re.Match[str]) -> str:
+    return _DIGRAPHS[found[0]]
 
 
 def _bare_arabic(name: str) -> str:

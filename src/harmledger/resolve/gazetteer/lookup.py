@@ -257,6 +257,12 @@ def country_names() -> dict[str, Entry]:
     return {entry.country: entry for entry in store.world().units(kinds.COUNTRY)}
 
 
+def country_number(code: str) -> int:
+    """The number of a country, 0 for a code that is none."""
+    found = country_names().get(code)
+    return found.number if found else 0
+
+
 @lru_cache(maxsize=1)
 def countries_by_fold() -> dict[str, str]:
     """ISO codes by every folded name of a country in Latin letters, and by its very name in others; demonyms left out."""

@@ -12,7 +12,7 @@ from math import exp, log, log10
 
 from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.entry import Entry, distance_km
-from harmledger.resolve.gazetteer.lookup import EXACT, Found, conflict_units, near
+from harmledger.resolve.gazetteer.lookup import EXACT, Found, conflict_units, country_number, near
 
 _UNLIKE = 12.0
 _HOW = {
@@ -134,7 +134,7 @@ def _reasons(found: Found, evidence: Evidence) -> tuple[tuple[str, float], ...]:
         reasons.append(("short name", -1.0))
     reasons.append(("country", _country(entry, evidence)))
     reasons.append(("units", _units(entry, evidence)))
-    size = _size(entry, known_country=bool(evidence.countries or evidence.stated))
+    size = _size(entry, evidence)
     # A great city is no better a guess for a name that is spelt quite otherwise.
     reasons.append(("size", size * min(max((found.similarity - 0.6) / 0.3, 0.0), 1.0)))
     if found.how in EXACT or found.how == "generic":
@@ -159,7 +159,7 @@ def _country(entry: Entry, evidence: Evidence) -> float:
 
 def _units(entry: Entry, evidence: Evidence) -> float:
     value = 0.0
-    own = {entry.number, entry.admin1, entry.admin2} - {0}
+    own = {entry.number, entry.admin1, entry.admin2, country_number(entry.country)} - {0}
     for units in evidence.units:
         value += 3.0 if own & units else -3.0
     if not evidence.units and own & evidence.named_units:
@@ -171,10 +171,13 @@ def _units(entry: Entry, evidence: Evidence) -> float:
     return value
 
 
-def _size(entry: Entry, *, known_country: bool) -> float:
+def _size(entry: Entry, evidence: Evidence) -> float:
+    known_country = bool(evidence.countries or evidence.stated)
+    if evidence.kind in {"admin1", "admin2"} and entry.kind not in kinds.UNITS:
+        return 0.0
     if entry.kind in {kinds.COUNTRY, kinds.ADMIN1}:
-        return 2.5 if known_country else 5.0
-    return log10(entry.population + 1) * (0.6 if known_country else 0.9)
+        return 2.5 if known_country else 8.0
+    return log10(entry.population + 1) * (0.6 if known_country else 1.5)
 
 
 def _kind(entry: Entry, found: Found, evidence: Evidence) -> float:

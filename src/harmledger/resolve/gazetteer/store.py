@@ -136,7 +136,9 @@ def _opened_own(process: int, home: str | None) -> tuple[Index, ...]:  # noqa: A
 
 def _open_own(file: Path) -> Index:
     try:
-        return Index(file, f"user:{file.stem}")
+        index = Index(file, f"user:{file.stem}")
+        # A dump of GeoNames keeps the ids that everyone knows.
+        return Index(file, "geonames") if index.meta.get("ids") == "geonames" else index
     except sqlite3.Error as wrong:
         raise GazetteerError(
             f"your gazetteer file {file} cannot be read ({wrong}).",

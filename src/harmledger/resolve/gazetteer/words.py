@@ -33,6 +33,7 @@ class PlaceWords:
     between: frozenset[str]
     opening: frozenset[str]
     abbreviations: dict[str, str]
+    outer_abbreviations: dict[str, str]
     persons_too: frozenset[str]
     titles: frozenset[str]
     ordinary: frozenset[str]
@@ -67,6 +68,7 @@ def _place_words(data: dict[str, Any]) -> PlaceWords:
         between=frozenset(data["between_words"]),
         opening=frozenset(data["opening_words"]),
         abbreviations=dict(data["abbreviations"]),
+        outer_abbreviations={str(short): name for name, shorts in data["outer_abbreviations"].items() for short in shorts},
         persons_too=frozenset(data["names_of_persons_too"]),
         titles=frozenset(data["titles_of_persons"]),
         ordinary=frozenset(data["ordinary_words"].split()) | frozenset(data["given_names"].split()),
