@@ -110,6 +110,9 @@ class TellingWords:
     sums: Mapping[str, tuple[tuple[str, ...], ...]]
     elsewhere: frozenset[str]
     another: frozenset[str]
+    control_verbs: frozenset[str]
+    accord_nouns: frozenset[str]
+    accord_verbs: frozenset[str]
     accidental: frozenset[str]
     sport: frozenset[str]
 
@@ -270,6 +273,9 @@ def _tellings() -> TellingWords:
     return TellingWords(
         prospect_verbs=verbs("prospect_verbs"),
         prospect_of_object=verbs("prospect_of_object"),
+        control_verbs=verbs("control_verbs"),
+        accord_nouns=frozenset(form for noun in data["accord_nouns"] for form in noun_forms(noun, {})),
+        accord_verbs=verbs("accord_verbs"),
         prospect_nouns=frozenset(form for noun in data["prospect_nouns"] for form in noun_forms(noun, {})),
         sprees=tuple(tuple(phrase.split()) for phrase in data["sprees"]),
         sums={first: tuple(rows) for first, rows in sums.items()},

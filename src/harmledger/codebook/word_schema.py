@@ -41,6 +41,9 @@ class TellingWords(Form):
     sums: Words
     elsewhere: Words
     another: Words
+    control_verbs: Words
+    accord_nouns: Words
+    accord_verbs: Words
     accidental: Words
     sport: Words
 

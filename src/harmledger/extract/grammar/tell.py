@@ -12,6 +12,7 @@ from harmledger.extract.grammar.actor import find_agents
 from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.claimant import Saying
+from harmledger.extract.grammar.context import is_context, speaks_of_context
 from harmledger.extract.grammar.document import Day, Line
 from harmledger.extract.grammar.figure import Figure, find_figures
 from harmledger.extract.grammar.mood import Mood, mood
@@ -40,16 +41,19 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
     arrests = [figure for figure in figures if figure.harm == "detained"]
     figures = _done(s, tuple(figure for figure in figures if figure.harm != "detained"), lex)
-    if not violence and not figures and not arrests:
+    if not (violence or figures or arrests or speaks_of_context(s, lex)):
         return ()
     agents = find_agents(line, violence, find_attributions(line, lex), lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     places = find_places(line, speakers, kind_of, lex)
     days = tuple(day for day in line.days if not tells_when_said(s, day, sayings))
     whole = Telling(line, order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
-    if arrests and not figures and not any(is_told(s, one, lex) for one in violence):
-        # Arrests are news of the conflict and no violence: kept apart, without a toll (GUIDE).
+    quiet = not figures and not any(is_told(s, one, lex) for one in violence)
+    if quiet and (arrests or is_context(s, places, lex)):
+        # Arrests, truces and who holds a place are news of the conflict and no violence: kept apart, without a toll.
         return (replace(whole, kind="context"),)
+    if not violence and not figures:
+        return ()
     return tuple(_judged(part, lex) for part in split(whole, lex))
 
 
