@@ -118,6 +118,7 @@ class PlaceWords(Form):
     between_words: Words
     opening_words: Words
     abbreviations: dict[Word, Word]
+    outer_abbreviations: dict[str, Words]
     names_of_persons_too: Words
     titles_of_persons: Words
     ordinary_words: Word
