@@ -103,7 +103,7 @@ def _unpacked(posting: int) -> tuple[int, int, int]:
 def _folds(row: Row) -> list[str]:
     folds = dict.fromkeys(folded for name in names(row) if (folded := fold.__wrapped__(name)))
     if row.kind in kinds.UNITS:
-        # "Jisr al-Shughur District" is also named without its kind.
+        # "Izra District" is also named without its kind.
         folds |= dict.fromkeys(bare for folded in folds if (bare := _without_kind(folded)))
     return list(folds) or [row.name.lower()]
 

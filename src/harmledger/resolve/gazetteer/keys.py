@@ -58,7 +58,7 @@ _LOOSE = str.maketrans({"t": "d", "k": "g", "r": "l"})
 
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
-    """The name's words in lower-case ASCII, without apostrophes and articles: ``Jisr ash-Shughūr`` is ``jisr shughur``."""
+    """The name's words in lower-case ASCII, without apostrophes and articles: ``Ma`arrat an-Nu`mān`` is ``maarrat numan``."""
     if not name.isascii():
         name = anyascii(_bare_arabic(name) if _ARABIC.search(name) else name)
     name = name.lower()
@@ -86,7 +86,7 @@ def soften(whole: str) -> str:
 
 
 def skeleton(folded: str) -> str:
-    """The consonants of a folded name: ``Qalaat al-Madiq``, ``Qal`at al Mudiq`` and ``Kalaat Moudik`` are all ``kltmdk``."""
+    """The consonants of a folded name: ``Maarat al-Numan`` and ``Ma`arrat an Nu`mān`` are both ``mrtnmn``."""
     bare = _DIGRAPH.sub(_one_letter, folded).translate(_LETTERS)
     bare = bare.removesuffix("h")
     return _DOUBLES.sub(r"\1", bare)

@@ -18,6 +18,7 @@ _GREAT_CITY = 50_000
 _LIMIT = 12
 _SPOKEN_OF = 4
 _LONG = 5
+_OTHERWISE = frozenset({"skeleton", "vowels"})
 # Of several places of one name, the kind that a reader most likely means.
 _ORDER = (kinds.COUNTRY, kinds.SETTLEMENT, kinds.ADMIN1, kinds.CAMP, kinds.ADMIN2, kinds.NEIGHBOURHOOD, kinds.ADMIN3)
 
@@ -66,15 +67,15 @@ class KnownPlaces:
         found: set[int] = set()
         for index, within in self._scopes:
             found |= {kind for kind, _ in index.kinds_of(fold_key(folded), within, whole, _LIMIT)}
-        return _best(found) or self._spelt_otherwise(folded)
+        return _best(found - {kinds.COUNTRY}) or self._spelt_otherwise(folded)
 
     def _spelt_otherwise(self, folded: str) -> str | None:
-        """Another romanisation of a long name ("Jisr al-Shaghour"): all its consonants, and nearly all its letters."""
+        """Another romanisation of a long name ("Maarat al-Noman"): all its consonants, and nearly all its letters."""
         if len(skeleton(folded)) < _LONG:
             return None
         found = search(folded, self.countries)
         return (
-            kinds.NAMES[found[0].entry.kind] if found and found[0].how == "skeleton" and found[0].similarity >= 0.85 else None
+            kinds.NAMES[found[0].entry.kind] if found and found[0].how in _OTHERWISE and found[0].similarity >= 0.85 else None
         )
 
     def _in_world(self, folded: str, whole: str, *, is_cued: bool) -> str | None:

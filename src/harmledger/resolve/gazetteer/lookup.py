@@ -171,7 +171,7 @@ def _found(query: _Query, entry: Entry, how: str) -> Found | None:
         if soft == 100:
             return Found(entry, (similarity + soft) / 200, "vowels", spelling)
     if similarity < 92 and (how == "stripped" or similarity >= _WORTH_A_LOOK):
-        # "Salhab" and "Tall Salhab": alike but for a generic word.
+        # "Arran" and "Tall Arran": alike but for a generic word.
         without, whole, is_dropped = max(_alike_without_generic(query, entry))
         if without > similarity + 5:
             how = "stripped" if is_dropped or without < 100 else "generic"

@@ -22,7 +22,7 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
-_PAIR = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
+_PARTED = re.compile(r",|\s+and\s+")
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|or)\s+")
 _HYPHENS = re.compile(r"\s*[-–—]+\s*(?=[A-Z])")
 _SPACES = re.compile(r"\s+")
@@ -103,89 +103,83 @@ def _beside(text: str) -> Phrase | None:
     lower = [word.lower() for word in words]
     for opening in lists.near:
         if text.lower().startswith(opening + " "):
-            name, kind, _ = _name(text[len(opening) + 1 :])
+            name, kind = _name(text[len(opening) + 1 :])
             return Phrase((name,), "near", kind)
-    for at, word in enumerate(lower[:-1]):
-        if lower[at + 1] not in {"of", "from"} or at + 2 >= len(words):
+    for at, word in enumerate(lower[:-2]):
+        if lower[at + 1] not in {"of", "from"}:
             continue
-        rest = re.split(r",|\s+and\s+", " ".join(words[at + 2 :]), maxsplit=1)[0]
-        if word in lists.directions and lists.directions[word] >= 0 and not words[at][0].isupper():
-            name, kind, _ = _name(rest)
-            return Phrase((name,), "near", kind, lists.directions[word])
-        if word in lists.outskirts:
-            name, kind, _ = _name(rest)
-            return Phrase((name,), "near", kind, _direction(lower[:at]))
+        # "South of X", but not "South of the River", whose capital is a name's.
+        is_direction = lists.directions.get(word, -1) >= 0 and not words[at][0].isupper()
+        if is_direction or word in lists.outskirts:
+            name, kind = _name(_PARTED.split(" ".join(words[at + 2 :]), maxsplit=1)[0])
+            return Phrase((name,), "near", kind, lists.directions[word] if is_direction else _direction(lower[:at]))
     if len(words) > 1 and lower[-1] in lists.outskirts:
-        name, kind, direction = _name(" ".join(words[:-1]))
-        return Phrase((name,), "near", kind, direction)
+        name, kind = _name(" ".join(words[:-1]))
+        return Phrase((name,), "near", kind)
     return None
 
 
 def _part(text: str) -> Phrase | None:
-    """Such as "southern X", "X countryside", "the countryside of X", "parts of X"."""
+    """Such as "southern X", "X countryside", "the countryside of X", "parts of X", "neighbourhoods of X"."""
     lists = place_words()
     words = without_opening(text).split()
     lower = [word.lower() for word in words]
-    if len(words) > 2 and lower[1] == "of" and (lower[0] in lists.area or lists.directions.get(lower[0]) == -1):
-        name, kind, direction = _name(" ".join(words[2:]))
-        return Phrase((name,), "part", kind, lists.directions.get(lower[0], direction))
-    if len(words) > 3 and lower[2] == "of" and lower[1] in lists.area:
-        return Phrase((_name(" ".join(words[3:]))[0],), "part", None, lists.directions.get(lower[0]))
-    if len(words) > 1 and lower[-1] in lists.area:
-        if lower[0] in lists.directions and len(words) > 2:
-            direction, words = lists.directions[lower[0]], words[1:]
-        else:
-            direction = None
-        name, kind, _ = _name(" ".join(words[:-1]))
-        return Phrase((name,), "part", kind, direction)
-    if len(words) > 3 and lower[2] == "of" and lower[1] in lists.kind_words and lower[0] in lists.directions:
-        # "the northern city of X" is X, wherever it lies.
+    of = lower.index("of") if "of" in lower[1:3] else 0
+    if of and len(words) > of + 1:
+        noun, direction = lower[of - 1], _direction(lower[:of])
+        if noun in lists.area or direction == -1 or (noun in lists.kind_words and noun.endswith("s")):
+            name, kind = _name(" ".join(words[of + 1 :]))
+            return Phrase((name,), "part", kind, direction)
+        # "The northern city of X" is X, wherever it lies.
         return _plain(text)
-    if len(words) > 1 and (lower[0] in lists.directions or lower[0] == "rural"):
-        name, kind, _ = _name(" ".join(words[1:]))
-        return Phrase((name,), "part", kind, lists.directions.get(lower[0]))
-    return None
+    is_area = len(words) > 1 and lower[-1] in lists.area
+    is_side = len(words) > (2 if is_area else 1) and (lower[0] in lists.directions or lower[0] == "rural")
+    if not is_area and not is_side:
+        return None
+    name, kind = _name(" ".join(words[is_side : len(words) - is_area]))
+    return Phrase((name,), "part", kind, lists.directions.get(lower[0]) if is_side else None)
 
 
 def _listed(text: str) -> Phrase | None:
-    names = [_name(part) for part in _LIST.split(text) if part.strip()]
     if "/" in text:
         # "A / B" are two names of one place: the first that is found counts.
-        return Phrase(tuple(_name(part)[0] for part in _PAIR.split(text) if part.strip()), "in", names[0][1])
-    if len(names) > 1:
-        kind = next((kind for _, kind, _ in reversed(names) if kind), None)
-        return Phrase(tuple(name for name, _, _ in names if name), "list", kind)
-    return None
+        either = [_name(part) for part in text.split("/") if part.strip()]
+        return Phrase(tuple(name for name, _ in either), "in", either[0][1]) if either else None
+    names = [_name(part) for part in _LIST.split(text) if part.strip()]
+    if len(names) < 2:
+        return None
+    kind = next((kind for _, kind in reversed(names) if kind), None)
+    return Phrase(tuple(name for name, _ in names if name), "list", kind)
 
 
 def _plain(text: str) -> Phrase:
-    name, kind, direction = _name(text)
-    return Phrase((name,) if name else (), "in", kind, direction)
+    name, kind = _name(text)
+    return Phrase((name,) if name else (), "in", kind)
 
 
-def _name(text: str) -> tuple[str, str | None, int | None]:
-    """A name without its opening and kind words ("the town of X", "X camp"), its kind, and a direction that opened it."""
-    lists = place_words()
-    words = without_opening(text).split()
-    kind = direction = None
-    for at, word in enumerate(words[:-1]):
-        # "the camp of X", "the northern city of X"
-        if words[at + 1].lower() == "of" and word.lower() in lists.kind_words:
-            kind, direction = lists.kind_words[word.lower()], _direction([other.lower() for other in words[:at]])
-            words = without_opening(" ".join(words[at + 2 :])).split()
-            break
+def _name(text: str) -> tuple[str, str | None]:
+    """A name without its opening and kind words ("the town of X", "X camp") and its kind."""
+    kind_words = place_words().kind_words
+    kind, words = _after_kind_of(text.split())
     while len(words) > 1:
-        last = (
-            " ".join(words[-2:]).lower()
-            if len(words) > 2 and " ".join(words[-2:]).lower() in lists.kind_words
-            else words[-1].lower()
-        )
-        if last not in lists.kind_words:
+        last = " ".join(words[-2:]).lower()
+        if len(words) == 2 or last not in kind_words:
+            last = words[-1].lower()
+        if last not in kind_words:
             break
-        kind, words = kind or lists.kind_words[last], words[: -last.count(" ") - 1]
-    if len(words) > 1 and words[0].islower() and words[0] in lists.kind_words:
-        kind, words = kind or lists.kind_words[words[0]], words[1:]
-    return " ".join(words), kind, direction
+        kind, words = kind or kind_words[last], words[: -last.count(" ") - 1]
+    if len(words) > 1 and words[0].islower() and words[0] in kind_words:
+        kind, words = kind or kind_words[words[0]], words[1:]
+    return " ".join(words), kind
+
+
+def _after_kind_of(words: list[str]) -> tuple[str | None, list[str]]:
+    """Such as "the northern city of X", which is X, a settlement, wherever it lies."""
+    kind_words = place_words().kind_words
+    for at, word in enumerate(words[:-2]):
+        if words[at + 1].lower() == "of" and word.lower() in kind_words and word.islower():
+            return kind_words[word.lower()], without_opening(" ".join(words[at + 2 :])).split()
+    return None, without_opening(" ".join(words)).split()
 
 
 def _direction(words: list[str]) -> int | None:
