@@ -250,11 +250,11 @@ def _violence() -> Violence:
 
 
 def _damages() -> Damages:
-    data = load("cues")
+    data = load("damage")
     irregular = load("violence")["irregular"]
-    verbs = {form: extent for lemma, extent in data["damage_verbs"].items() for form in verb_forms(lemma, irregular)}
+    verbs = {form: extent for lemma, extent in data["verbs"].items() for form in verb_forms(lemma, irregular)}
     objects: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in data["damage_objects"]:
+    for phrase in data["objects"]:
         for form in noun_forms(phrase, {}):
             objects.setdefault(form.split()[0], []).append(tuple(form.split()))
     return Damages(verbs, {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in objects.items()})

@@ -20,9 +20,9 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Cues(Form):
-    damage_verbs: dict[Word, Word]
-    damage_objects: Words
+class Damage(Form):
+    verbs: dict[Word, Word]
+    objects: Words
 
 
 class TellingWords(Form):
@@ -160,7 +160,7 @@ class Weapons(Form):
 
 
 WORD_FILES: dict[str, type[Form]] = {
-    "cues": Cues,
+    "damage": Damage,
     "tellings": TellingWords,
     "harm": HarmWords,
     "numbers": Numbers,

@@ -13,9 +13,9 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.claimant import Speaker
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.means import find_damage, find_munitions, find_weapons
+from harmledger.extract.grammar.parties import find_parties, type_of_happening
 from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.toll import Said, find_tolls
-from harmledger.extract.grammar.violence import event_type
 from harmledger.extract.grammar.when import When, find_when
 from harmledger.extract.grammar.where import Where, find_where
 from harmledger.model.attribution import Attribution
@@ -25,7 +25,7 @@ from harmledger.model.place import Place
 from harmledger.model.reading import MadeBy
 from harmledger.model.report import Report
 from harmledger.model.span import Span
-from harmledger.model.vocabulary import ClaimId, EventType
+from harmledger.model.vocabulary import ClaimId
 
 T = TypeVar("T", Weapon, Munition, Damage)
 
@@ -48,7 +48,7 @@ class Writer:
                 Mention(
                     mention_id=ids[n],
                     kind=h.kind,
-                    event_type=_event_type(tellings, self.lex),
+                    event_type=type_of_happening(tellings, self.lex),
                     part_of=place_of[id(h.parent)] if h.parent else None,
                     actors=self._actors(tellings),
                     place=self._place(places[n]),
@@ -89,18 +89,11 @@ class Writer:
         )
 
     def _actors(self, tellings: Sequence[Telling]) -> tuple[Actor, ...]:
-        """Each actor once, in its first role; a later stance that says more than "stated" replaces it."""
-        out: list[Actor] = []
-        for t in tellings:
-            for agent in t.agents:
-                span = t.s.span(agent.begin, agent.end)
-                words = self.report.words(span)
-                twin = next((n for n, other in enumerate(out) if _same_actor(other, agent.role, words)), None)
-                if twin is None:
-                    out.append(Actor(self._claim("actor", (agent.role, agent.stance), span, agent.stance), agent.role, words, span, agent.stance))
-                elif out[twin].stance == "stated" and agent.stance != "stated" and agent.role == out[twin].role:
-                    first = out[twin]
-                    out[twin] = Actor(first.claim_id, first.role, first.words, first.span, agent.stance)
+        out = []
+        for named in find_parties(tellings):
+            agent = named.agent
+            span = named.s.span(agent.begin, agent.end)
+            out.append(Actor(self._claim("actor", (agent.role, agent.stance), span, agent.stance), agent.role, self.report.words(span), span, agent.stance))
         return tuple(out)
 
     def _place(self, found: Where | None) -> Place | None:
@@ -130,25 +123,6 @@ def _attribution(speaker: Speaker | None) -> Attribution:
     if speaker is None:
         return Attribution()
     return Attribution(speaker.claimant, speaker.spokesperson, speaker.chain, speaker.span)
-
-
-def _event_type(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
-    """The type of the first telling that names one, unless it is vague and a later one is not."""
-    kinds = [t.event_type for t in tellings if t.violence]
-    telling = [kind for kind in kinds if kind not in ("other", "attack")]
-    with_figures = [t.event_type for t in tellings if t.violence and t.figures and t.event_type not in ("other", "attack")]
-    if with_figures or telling:
-        pool = with_figures or telling
-        special = [kind for kind in telling if kind in ("suicide_bomb", "chemical", "sexual_violence", "abduction")]
-        return special[0] if special else pool[0]
-    if "attack" in kinds:
-        return "attack"
-    return event_type((), lex) if not kinds else kinds[0]
-
-
-def _same_actor(other: Actor, role: str, words: str) -> bool:
-    mine, theirs = set(words.lower().split()), set(other.words.lower().split())
-    return (mine <= theirs or theirs <= mine) and (other.role == role or {other.role, role} <= {"perpetrator", "party"})
 
 
 def _first_of_each(found: Iterable[T]) -> tuple[T, ...]:
