@@ -154,7 +154,7 @@ def _listed(text: str) -> Phrase | None:
 
 def _plain(text: str) -> Phrase:
     name, kind = _name(text)
-    return Phrase((name,) if name else (), "in", kind)
+    return Phrase((name,) if _is_name(name) else (), "in", kind)
 
 
 def _name(text: str) -> tuple[str, str | None]:
