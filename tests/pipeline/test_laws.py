@@ -14,7 +14,10 @@ import harmledger
 from harmledger.model.contract import as_row
 from harmledger.model.reading import Reading
 
-ROWS = [json.loads(line) for line in (Path(__file__).parents[1] / "gold" / "world.reports.jsonl").read_text(encoding="utf-8").splitlines()]
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "gold" / "world.reports.jsonl").read_text(encoding="utf-8").splitlines()
+]
 SENTENCES = [sentence for row in ROWS for sentence in row["text"].split(". ") if len(sentence) > 20]
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -24,7 +27,15 @@ noise = st.text(st.characters(codec="utf-8"), max_size=12)
 
 def figures(reading: Reading) -> list[tuple[object, ...]]:
     return sorted(
-        (toll.harm, str(toll.count.bounds), toll.who, toll.modality, toll.attribution.claimant, mention.kind, toll.part_of is not None)
+        (
+            toll.harm,
+            str(toll.count.bounds),
+            toll.who,
+            toll.modality,
+            toll.attribution.claimant,
+            mention.kind,
+            toll.part_of is not None,
+        )
         for mention in reading.mentions
         for toll in mention.tolls
     )
@@ -45,7 +56,8 @@ def check(reading: Reading) -> None:
             if toll.part_of is not None:
                 assert not toll.count.exceeds(claims[toll.part_of].count)
         if mention.date and mention.date.start:
-            assert mention.date.end and mention.date.start <= mention.date.end
+            assert mention.date.end is not None
+            assert mention.date.start <= mention.date.end
         if mention.place and mention.place.match:
             assert (mention.place.match.latitude, mention.place.match.longitude) != (0, 0)
 
@@ -64,7 +76,9 @@ def test_m25_the_same_report_gives_the_same_reading_byte_for_byte(text: str) -> 
 
 
 @pytest.mark.parametrize("row", ROWS[::3], ids=lambda row: row["doc"])
-@pytest.mark.parametrize("unrelated", ["The council met on the new school calendar.", "Rain is expected in the highlands tomorrow."])
+@pytest.mark.parametrize(
+    "unrelated", ["The council met on the new school calendar.", "Rain is expected in the highlands tomorrow."]
+)
 def test_m18_an_unrelated_sentence_changes_no_figure(row: dict[str, str], unrelated: str) -> None:
     plain = harmledger.read(row["text"], title=row["title"], published=row["published"])
     more = harmledger.read(f"{row['text']}\n{unrelated}", title=row["title"], published=row["published"])
@@ -82,7 +96,20 @@ def test_m01_without_a_publication_date_no_day_is_made_up(row: dict[str, str]) -
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n", "killed", "killed " * 400, "12 " * 300, '"' * 200, "a" * 5000, "\x00killed\x00 12", "Kil\ud800led 12 people", "🔥" * 50 + " killed 3 people", "(" * 300 + "12 dead" + ")" * 300],
+    [
+        "",
+        " ",
+        "\n\n",
+        "killed",
+        "killed " * 400,
+        "12 " * 300,
+        '"' * 200,
+        "a" * 5000,
+        "\x00killed\x00 12",
+        "Kil\ud800led 12 people",
+        "🔥" * 50 + " killed 3 people",
+        "(" * 300 + "12 dead" + ")" * 300,
+    ],
     ids=range(12),
 )
 def test_odd_text_is_read_without_an_error(text: str) -> None:

@@ -10,7 +10,17 @@ from harmledger.model.count import CountRange
 from harmledger.model.place import Place
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import (
-    ActorId, ClaimId, DatePrecision, EventType, Harm, Kind, MentionId, Modality, Role, Stance, Who,
+    ActorId,
+    ClaimId,
+    DatePrecision,
+    EventType,
+    Harm,
+    Kind,
+    MentionId,
+    Modality,
+    Role,
+    Stance,
+    Who,
 )
 
 

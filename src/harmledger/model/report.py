@@ -29,7 +29,13 @@ class Report:
     @cached_property
     def report_id(self) -> ReportId:
         """A digest of what was given, so that the same report twice is one report (M25)."""
-        parts = (self.title, self.text, self.publisher or "", self.url or "", self.published.isoformat() if self.published else "")
+        parts = (
+            self.title,
+            self.text,
+            self.publisher or "",
+            self.url or "",
+            self.published.isoformat() if self.published else "",
+        )
         return ReportId(sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
     def words(self, span: Span) -> str:

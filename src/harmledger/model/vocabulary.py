@@ -12,13 +12,36 @@ PlaceId = NewType("PlaceId", str)
 
 Kind = Literal["incident", "aggregate", "prospect", "context"]
 EventType = Literal[
-    "air_strike", "shelling", "chemical", "suicide_bomb", "explosive", "grenade", "clash", "attack", "execution",
-    "sexual_violence", "abduction", "protest", "riot", "looting_destruction", "other",
+    "air_strike",
+    "shelling",
+    "chemical",
+    "suicide_bomb",
+    "explosive",
+    "grenade",
+    "clash",
+    "attack",
+    "execution",
+    "sexual_violence",
+    "abduction",
+    "protest",
+    "riot",
+    "looting_destruction",
+    "other",
 ]
 Harm = Literal["killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "abused"]
 Who = Literal[
-    "people", "civilians", "children", "women", "men", "combatants", "officials", "journalists", "health_workers",
-    "aid_workers", "clergy", "mixed",
+    "people",
+    "civilians",
+    "children",
+    "women",
+    "men",
+    "combatants",
+    "officials",
+    "journalists",
+    "health_workers",
+    "aid_workers",
+    "clergy",
+    "mixed",
 ]
 Modality = Literal["asserted", "possible", "denied", "expected"]
 Role = Literal["perpetrator", "party", "target", "supporter"]

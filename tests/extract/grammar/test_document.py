@@ -6,7 +6,10 @@ from tests.extract.grammar.lines import lines
 
 
 def test_a_lost_space_after_a_full_stop_still_ends_the_sentence() -> None:
-    texts = [" ".join(line.s.words) for line in lines("The market was hit by mortars.Residents of Hodan fled. U.N. officials said four died.")]
+    texts = [
+        " ".join(line.s.words)
+        for line in lines("The market was hit by mortars.Residents of Hodan fled. U.N. officials said four died.")
+    ]
     assert texts == ["The market was hit by mortars .", "Residents of Hodan fled .", "U.N. officials said four died ."]
 
 
@@ -21,10 +24,12 @@ def test_spans_give_back_the_words_of_the_text_as_given() -> None:
     for line in lines(text):
         for i, word in enumerate(line.s.words):
             given = text[line.s.starts[i] : line.s.ends[i]].replace("\u00ad", "")
-            assert given.translate(str.maketrans("“”’", "\"\"'")) == word
+            assert given.translate(str.maketrans("“”’", '""\'')) == word
 
 
 def test_days_and_bodies_are_found_in_the_tokens() -> None:
     line = lines("On Friday the Rapid Support Forces (RSF) shelled El Fasher, Médecins Sans Frontières said.")[0]
     assert [" ".join(line.s.words[day.begin : day.end]) for day in line.days] == ["On Friday"]
-    assert {body.entry.id for body in line.bodies} >= {"rapid-support-forces"} or any("rapid" in body.entry.id for body in line.bodies)
+    assert {body.entry.id for body in line.bodies} >= {"rapid-support-forces"} or any(
+        "rapid" in body.entry.id for body in line.bodies
+    )

@@ -16,7 +16,9 @@ def dead(text: str, title: str = "") -> list[list[int]]:
 
 
 def test_m18_a_title_and_its_lead_are_one_happening() -> None:
-    assert dead("A missile killed 14 people in Kupiansk on Monday, the governor said.", title="14 dead in missile strike") == [[14]]
+    assert dead("A missile killed 14 people in Kupiansk on Monday, the governor said.", title="14 dead in missile strike") == [
+        [14]
+    ]
 
 
 def test_m18_the_attack_goes_on_over_sentences() -> None:
@@ -30,7 +32,10 @@ def test_m18_another_figure_from_another_claimant_is_the_same_happening() -> Non
 
 
 def test_m20_another_day_or_town_is_another_happening() -> None:
-    assert dead("Shelling killed three people in Kupiansk on Monday. On Tuesday, shelling killed two people in Izium.") == [[3], [2]]
+    assert dead("Shelling killed three people in Kupiansk on Monday. On Tuesday, shelling killed two people in Izium.") == [
+        [3],
+        [2],
+    ]
 
 
 def test_m20_elsewhere_begins_another() -> None:
@@ -48,12 +53,17 @@ def test_m17_camps_whose_dead_sum_to_the_leads_are_its_parts() -> None:
 
 
 def test_m17_a_running_total_is_apart_from_the_days_dead() -> None:
-    found = happenings("A strike killed six people in Zinjibar on Sunday. At least 90 people have been killed in Marib since the start of the month.", places=PLACES)
+    found = happenings(
+        "A strike killed six people in Zinjibar on Sunday. At least 90 people have been killed in Marib since the start of the month.",
+        places=PLACES,
+    )
     assert [(h.kind, sorted(n for _, n in h.figures)) for h in found] == [("incident", [6]), ("aggregate", [90])]
 
 
 def test_m04_parts_alone_belong_to_the_figure_told_last() -> None:
-    assert len(happenings("Bombs killed 40 people in Goma. The victims included 12 children and five women.", places=PLACES)) == 1
+    assert (
+        len(happenings("Bombs killed 40 people in Goma. The victims included 12 children and five women.", places=PLACES)) == 1
+    )
 
 
 def test_a_halt_to_shelling_is_no_happening() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.grammar.lines import sentence, word
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.extract.grammar.mood import mood
-from tests.extract.grammar.lines import sentence, word
 
 
 @pytest.mark.parametrize(

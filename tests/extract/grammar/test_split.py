@@ -12,11 +12,17 @@ def heads(text: str) -> list[list[tuple[str, int | None]]]:
 
 
 def test_m20_two_towns_are_two_happenings() -> None:
-    assert heads("Three people were killed in Kupiansk and two people were killed in Izium.") == [[("killed", 3)], [("killed", 2)]]
+    assert heads("Three people were killed in Kupiansk and two people were killed in Izium.") == [
+        [("killed", 3)],
+        [("killed", 2)],
+    ]
 
 
 def test_m20_two_days_are_two_happenings() -> None:
-    assert heads("A bomb killed four people on Friday and another bomb killed six people on Saturday.") == [[("killed", 4)], [("killed", 6)]]
+    assert heads("A bomb killed four people on Friday and another bomb killed six people on Saturday.") == [
+        [("killed", 4)],
+        [("killed", 6)],
+    ]
 
 
 def test_m20_one_happening_may_kill_and_wound() -> None:

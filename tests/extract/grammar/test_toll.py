@@ -31,7 +31,9 @@ def test_m04_parts_name_their_whole_and_never_exceed_it() -> None:
 
 
 def test_m04_a_breakdown_that_sums_to_the_whole_is_its_parts() -> None:
-    found = tolls("At least 15 civilians were killed in the attack on Dangur on Monday. Eleven men and four women were killed, the commission said.")
+    found = tolls(
+        "At least 15 civilians were killed in the attack on Dangur on Monday. Eleven men and four women were killed, the commission said."
+    )
     assert [(toll.count.low, toll.part_of is not None) for toll in found] == [(15, False), (11, True), (4, True)]
 
 
@@ -41,5 +43,8 @@ def test_m09_what_could_happen_is_expected_and_never_asserted() -> None:
 
 
 def test_m01_zero_is_zero_only_where_someone_says_so() -> None:
-    assert [(toll.harm, toll.count.is_zero) for toll in tolls("Rockets hit an empty school in Sderot. No casualties were reported, the army said.")] == [("casualties", True)]
+    assert [
+        (toll.harm, toll.count.is_zero)
+        for toll in tolls("Rockets hit an empty school in Sderot. No casualties were reported, the army said.")
+    ] == [("casualties", True)]
     assert tolls("Rockets hit an empty school in Sderot, the army said.") == []

@@ -9,7 +9,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-REPLACED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " "})
+REPLACED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "„": '"',
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\r": " ",
+    }
+)
 DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 GLUED_STOP = re.compile(r"(?<=[a-z\d\])\"'])[.!?](?=[A-Z\"][a-z])|(?<=[a-z]{2})\.(?=[A-Z]{2})")
 
@@ -31,7 +51,8 @@ class CleanText:
 
 def clean(text: str, begin: int, end: int) -> CleanText:
     """The stretch of ``text`` from ``begin`` to ``end``, with quotes and dashes made plain, invisible characters dropped
-    and a space put after a full stop that lost it ("helicopter.Local")."""
+    and a space put after a full stop that lost it ("helicopter.Local").
+    """
     piece = text[begin:end].translate(REPLACED).replace("\n", " ")
     glued = [match.end() for match in GLUED_STOP.finditer(piece)]
     if not glued and not DROPPED.search(piece):

@@ -28,6 +28,8 @@ def is_context(s: Sentence, places: Sequence[PlaceWords], lex: Lexicon) -> bool:
             continue
         if low in words.control_verbs and any(place.rank >= 2 and i in s.ancestors(place.begin) for place in places):
             return True
-        if low in words.accord_verbs and any(s.low[k] in words.accord_nouns and s.dep[k] in ("dobj", "nsubj", "nsubjpass") for k in s.kids[i]):
+        if low in words.accord_verbs and any(
+            s.low[k] in words.accord_nouns and s.dep[k] in ("dobj", "nsubj", "nsubjpass") for k in s.kids[i]
+        ):
             return True
     return False

@@ -13,7 +13,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 def day_key(words: str) -> tuple[str, ...] | None:
     """What a time expression names, so that two can be told apart: a weekday, a month and day, a month, a year."""
     low = words.lower()
-    weekday = next((day for day in WEEKDAYS if day in low or day[:3] + " " in low + " " and low.startswith(day[:3])), None)
+    weekday = next((day for day in WEEKDAYS if day in low or (day[:3] + " " in low + " " and low.startswith(day[:3]))), None)
     if weekday:
         return ("weekday", weekday)
     month = next((name for name in MONTHS if re.search(rf"\b{name}", low)), None)

@@ -49,12 +49,12 @@ class Line:
 def document(report: Report) -> tuple[Line, ...]:
     """The sentences of title and text in order, the title first; the frame around the news is left out."""
     sentences = parse(report.title, report.text, pieces(report.title, report.text, find_frame(report.title, report.text)))
-    return (*_lines(report.title, True, sentences), *_lines(report.text, False, sentences))
+    return (*_lines(report.title, sentences, in_title=True), *_lines(report.text, sentences, in_title=False))
 
 
 def pieces(title: str, text: str, frame: Frame) -> tuple[Piece, ...]:
     """What goes to the parser: the title, and the text by paragraph, with the frame's parts cut out."""
-    out = [Piece(0, len(title), True)] if title.strip() else []
+    out = [Piece(0, len(title), in_title=True)] if title.strip() else []
     position = 0
     for part in frame.parts:
         out.extend(_paragraphs(text, position, part.start))
@@ -72,12 +72,12 @@ def _paragraphs(text: str, begin: int, end: int) -> list[Piece]:
             stop = max(text.rfind(" ", begin, begin + LONGEST_PIECE), begin + LONGEST_PIECE // 2)
         words = text[begin:stop]
         if words.strip():
-            found.append(Piece(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), False))
+            found.append(Piece(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), in_title=False))
         begin = stop + (text[stop : stop + 1] == "\n") if stop > begin or text[stop : stop + 1] == "\n" else stop + 1
     return found
 
 
-def _lines(text: str, in_title: bool, sentences: Sequence[Sentence]) -> list[Line]:
+def _lines(text: str, sentences: Sequence[Sentence], *, in_title: bool) -> list[Line]:
     mine = [s for s in sentences if s.in_title == in_title]
     days = find_days(text)
     bodies = load_directory().inside(text)

@@ -39,7 +39,8 @@ def find_happenings(tellings: Sequence[Telling], lex: Lexicon) -> tuple[Happenin
 
 def _counts(t: Telling, lex: Lexicon) -> bool:
     """Whether a telling is worth a mention: it has figures, or violence told as a happening with somebody, somewhere or some
-    day to it."""
+    day to it.
+    """
     if t.figures or t.kind == "context":
         return True
     if t.mood == "denied" or set(t.s.low) & lex.tellings.sport:
@@ -48,8 +49,8 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     aimed = any(agent.role == "target" for agent in t.agents)
     where = any(place.rank >= 2 for place in t.places)
     if t.kind == "prospect":
-        return where or bool(doers) and aimed
-    told = [one for one in t.violence if is_told(t.s, one, lex) or (doers or aimed or t.days) and _is_located(t, one)]
+        return where or (bool(doers) and aimed)
+    told = [one for one in t.violence if is_told(t.s, one, lex) or ((doers or aimed or t.days) and _is_located(t, one))]
     if not told:
         return t.kind == "incident" and t.points_back and bool(t.violence) and bool(t.days or t.places)
     plain = any(one.event_type not in ("other", "attack") for one in told)
@@ -58,7 +59,7 @@ def _counts(t: Telling, lex: Lexicon) -> bool:
     if aimed and any(day.kind == "day" for day in t.days):
         return True
     sides = {agent.begin for agent in doers if agent.role == "party"}
-    return bool(doers) and (aimed or bool(t.days) or len(sides) > 1) or t.points_back and bool(where or t.days)
+    return (bool(doers) and (aimed or bool(t.days) or len(sides) > 1)) or (t.points_back and bool(where or t.days))
 
 
 def _is_located(t: Telling, one: Violence) -> bool:

@@ -32,7 +32,9 @@ class Happening:
 
     @property
     def days(self) -> set[tuple[str, ...]]:
-        return {key for t in self.tellings for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))}
+        return {
+            key for t in self.tellings for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))
+        }
 
     @property
     def figures(self) -> set[tuple[str, int]]:

@@ -53,15 +53,16 @@ LARGE = 10
 ALIKE_NAMES = 85.0
 """Of 100: one spelling of a name against another in the same report."""
 NAME_PARTS = frozenset({
-    "al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern", "western", "central",
-    "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west", "governorate", "neighborhood", "neighbourhood",
-    "suburb", "suburbs", "countryside",
+    "al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern", "western",
+    "central", "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west", "governorate",
+    "neighborhood", "neighbourhood", "suburb", "suburbs", "countryside",
 })  # fmt: skip
 
 
 def likeness(h: Happening, t: Telling, *, is_last: bool) -> float:
     """The sum of what speaks for one happening, less what speaks against it."""
-    return sum(WEIGHTS[reason] for reason in (_for_totals(h, t, is_last) if t.kind == "aggregate" else _reasons(h, t, is_last)))
+    reasons = _for_totals if t.kind == "aggregate" else _reasons
+    return sum(WEIGHTS[reason] for reason in reasons(h, t, is_last=is_last))
 
 
 def _of_figures(h: Happening, t: Telling) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _of_figures(h: Happening, t: Telling) -> Iterator[str]:
         yield "its title"
 
 
-def _reasons(h: Happening, t: Telling, is_last: bool) -> Iterator[str]:
+def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
     yield from _of_figures(h, t)
     if _share(_narrow(t.places), _names(h.places)):
         yield "same place"
@@ -106,10 +107,15 @@ def _reasons(h: Happening, t: Telling, is_last: bool) -> Iterator[str]:
         yield "a plan"
 
 
-def _for_totals(h: Happening, t: Telling, is_last: bool) -> Iterator[str]:
+def _for_totals(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
     yield from _of_figures(h, t)
-    goes_on = h.kind == "aggregate" and t.order - h.tellings[-1].order <= 1 and {day.kind for day in t.days} <= {"since"} and bool(t.figures)
-    if is_last and (not t.days and not _narrow(t.places) or goes_on):
+    goes_on = (
+        h.kind == "aggregate"
+        and t.order - h.tellings[-1].order <= 1
+        and {day.kind for day in t.days} <= {"since"}
+        and bool(t.figures)
+    )
+    if is_last and ((not t.days and not _narrow(t.places)) or goes_on):
         yield "a total told right after, with no period of its own"
     if h.kind == "aggregate" and is_last and h.tellings[-1].order == t.order:
         yield "a total in the same sentence"
@@ -123,14 +129,18 @@ def may_join(h: Happening, t: Telling, lex: Lexicon, *, is_last: bool) -> bool:
     if h.kind != t.kind:
         # A lead or title may sum up what the body tells as a total, or the reverse; figures alone decide that.
         told = {h.kind, t.kind} == {"incident", "aggregate"} and not _days_differ(h, t)
-        return told and bool(shared or sums_to_title(h, t) or is_titled(h, t)) and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
+        return (
+            told
+            and bool(shared or sums_to_title(h, t) or is_titled(h, t))
+            and (h.tellings[0].s.in_title or _is_lead(h.tellings[-1]))
+        )
     if _days_differ(h, t):
         return False
     if shared:
         return True
     if is_last and t.points_back and not t.opens and not _new_whole(h, t) and t.figures:
         return _types_fit(h, t)
-    if _places_differ(h, t) or _narrow(t.places) and not t.points_back and is_wide(h, lex):
+    if _places_differ(h, t) or (_narrow(t.places) and not t.points_back and is_wide(h, lex)):
         # Within a bombardment told over a whole area, each town's strike is a happening of its own.
         return False
     return _types_fit(h, t)
@@ -150,7 +160,10 @@ def sums_to_title(h: Happening, t: Telling) -> bool:
     if not h.is_title:
         return False
     mine = told_figures(t)
-    return any(sum(n for harm, n in mine if harm == theirs) == total and sum(harm == theirs for harm, _ in mine) > 1 for theirs, total in h.figures)
+    return any(
+        sum(n for harm, n in mine if harm == theirs) == total and sum(harm == theirs for harm, _ in mine) > 1
+        for theirs, total in h.figures
+    )
 
 
 def _is_lead(t: Telling) -> bool:
@@ -164,21 +177,36 @@ def _days_differ(h: Happening, t: Telling) -> bool:
 
 
 def _names(places: Iterable[PlaceWords]) -> set[str]:
-    return {word for place in places for one in place.chain() for word in re.findall(r"\w+", one.words.lower()) if word not in NAME_PARTS}
+    return {
+        word
+        for place in places
+        for one in place.chain()
+        for word in re.findall(r"\w+", one.words.lower())
+        if word not in NAME_PARTS
+    }
 
 
 def _narrow(places: Iterable[PlaceWords]) -> set[str]:
-    return {word for place in places if place.rank >= 3 for word in re.findall(r"\w+", place.words.lower()) if word not in NAME_PARTS}
+    return {
+        word
+        for place in places
+        if place.rank >= 3
+        for word in re.findall(r"\w+", place.words.lower())
+        if word not in NAME_PARTS
+    }
 
 
 def _share(some: set[str], others: set[str]) -> bool:
     """Whether two sets of names have one in common, spelt alike or nearly so ("Salama", "Salamah")."""
-    return bool(some & others) or any(len(a) > 4 and len(b) > 4 and a[0] == b[0] and ratio(a, b) >= ALIKE_NAMES for a in some for b in others)
+    return bool(some & others) or any(
+        len(a) > 4 and len(b) > 4 and a[0] == b[0] and ratio(a, b) >= ALIKE_NAMES for a in some for b in others
+    )
 
 
 def _places_differ(h: Happening, t: Telling) -> bool:
     """Two towns, or two sites, neither named with the other, are two places. A town and its province, a site and its town may
-    be one, and what lies near a town may have a name of its own."""
+    be one, and what lies near a town may have a name of its own.
+    """
     if _share(_narrow(t.places), _names(h.places)) or _share(_narrow(h.places), _names(t.places)):
         return False
     return any(_towns(t.places, low, high) and _towns(h.places, low, high) for low, high in ((3, 4), (5, 6)))
@@ -194,8 +222,9 @@ def _types_fit(h: Happening, t: Telling) -> bool:
     if not t.violence or not h.types or t.event_type in GENERIC:
         return True
     groups = (*ALIKE, IN_A_BATTLE) if t.points_back else ALIKE
-    return any(kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in groups) for kind in h.types)
-
+    return any(
+        kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in groups) for kind in h.types
+    )
 
 
 def _new_whole(h: Happening, t: Telling) -> bool:

@@ -15,7 +15,8 @@ from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.means import find_damage, find_munitions, find_weapons
 from harmledger.extract.grammar.parties import find_parties, type_of_happening
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.toll import Said, find_tolls
+from harmledger.extract.grammar.said import Said
+from harmledger.extract.grammar.toll import find_tolls
 from harmledger.extract.grammar.when import When, find_when
 from harmledger.extract.grammar.where import Where, find_where
 from harmledger.model.attribution import Attribution

@@ -55,7 +55,9 @@ def _is_feared(s: Sentence, i: int, lex: Lexicon) -> bool:
         head = s.head[head]
     if s.dep[i] in ("ccomp", "xcomp") and s.low[head] in lex.saying.fearing:
         return True
-    return s.dep[i] in ("acl", "relcl", "ccomp") and (s.low[head] in ("fears", "fear") or any(s.low[k] in lex.tellings.unsure for k in s.kids[head]))
+    return s.dep[i] in ("acl", "relcl", "ccomp") and (
+        s.low[head] in ("fears", "fear") or any(s.low[k] in lex.tellings.unsure for k in s.kids[head])
+    )
 
 
 def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
@@ -84,12 +86,16 @@ def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
 def _of_link(s: Sentence, node: int, head: int, lex: Lexicon) -> Mood:
     """By the word right above: "plan to attack", "threat of shelling", "warned of strikes", "prevent attacks"."""
     dep = s.dep[node]
-    if dep in ("xcomp", "advcl", "acl", "ccomp") and any(s.low[k] == "to" and s.dep[k] == "aux" for k in s.kids[node]):
-        if _governs_prospect(s, head, lex) or s.low[head] in lex.tellings.prospect_nouns:
-            return "prospect"
+    to_do = dep in ("xcomp", "advcl", "acl", "ccomp") and any(s.low[k] == "to" and s.dep[k] == "aux" for k in s.kids[node])
+    if to_do and (_governs_prospect(s, head, lex) or s.low[head] in lex.tellings.prospect_nouns):
+        return "prospect"
     if dep == "pcomp" and s.low[head] in ("at", "from", "of", "against", "for") and _governs_prospect(s, s.head[head], lex):
         return "prospect"
-    if dep == "pobj" and s.low[head] in ("of", "for", "against", "about") and (_governs_prospect(s, s.head[head], lex) or s.low[s.head[head]] in lex.tellings.prospect_nouns):
+    if (
+        dep == "pobj"
+        and s.low[head] in ("of", "for", "against", "about")
+        and (_governs_prospect(s, s.head[head], lex) or s.low[s.head[head]] in lex.tellings.prospect_nouns)
+    ):
         return "prospect"
     if dep == "dobj" and s.tag[head] in VERB_TAGS:
         if s.low[head] in lex.tellings.prospect_of_object:

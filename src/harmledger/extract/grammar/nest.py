@@ -13,7 +13,8 @@ from harmledger.extract.grammar.sentence import NOUN_TAGS
 
 def nest(found: list[Happening], lex: Lexicon) -> None:
     """What includes what, so that no one is added twice (M17): a total and the happenings that sum to it; a day's bombardment
-    told with a toll of its own and the strikes told within it."""
+    told with a toll of its own and the strikes told within it.
+    """
     _nest_sums(found)
     for n, wide in enumerate(found):
         if wide.kind != "incident" or wide.parent or not is_wide(wide, lex):
@@ -30,7 +31,14 @@ def _nest_sums(found: list[Happening]) -> None:
         total = _killed(whole)
         if whole.kind != "incident" or whole.parent or total < 2:
             continue
-        rest = [h for h in found[n + 1 :] if h.kind == "incident" and h.parent is None and _killed(h) and not (whole.days and h.days and whole.days.isdisjoint(h.days))]
+        rest = [
+            h
+            for h in found[n + 1 :]
+            if h.kind == "incident"
+            and h.parent is None
+            and _killed(h)
+            and not (whole.days and h.days and whole.days.isdisjoint(h.days))
+        ]
         for first in range(len(rest)):
             run: list[Happening] = []
             for h in rest[first:]:
@@ -59,7 +67,9 @@ def is_wide(h: Happening, lex: Lexicon) -> bool:
     """Told as violence in the mass over an area wider than a town."""
     first = h.tellings[0]
     area = [place.rank for t in h.tellings[:2] for place in t.places]
-    mass = any(one.is_noun and (first.s.low[one.head] in lex.tellings.mass or first.s.tag[one.head] == "NNS") for one in first.violence)
+    mass = any(
+        one.is_noun and (first.s.low[one.head] in lex.tellings.mass or first.s.tag[one.head] == "NNS") for one in first.violence
+    )
     return bool(h.figures) and mass and bool(area) and min(area) <= 2 and max(r for r in area) <= 2 if area else False
 
 

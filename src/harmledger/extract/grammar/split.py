@@ -7,13 +7,34 @@ another day, or behind words that say so ("another", "a day after the execution 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.telling import Telling
 
-BREAKS = frozenset({",", ";", "and", "while", "as", "after", "adding", "before", "when", "but", "where", "in", "with", "who", "which", "since", "that"})
+BREAKS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "while",
+        "as",
+        "after",
+        "adding",
+        "before",
+        "when",
+        "but",
+        "where",
+        "in",
+        "with",
+        "who",
+        "which",
+        "since",
+        "that",
+    }
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 RECALLS = frozenset({"after", "following", "for", "since"})
 
@@ -22,7 +43,7 @@ def split(t: Telling, lex: Lexicon) -> list[Telling]:
     """The sentence cut before each figure that belongs to another happening than the one before it."""
     groups = _groups(t)
     cuts: list[int] = []
-    for (_, left_end), (right_begin, _) in zip(groups, groups[1:], strict=False):
+    for (_, left_end), (right_begin, _) in pairwise(groups):
         cut = _cut_between(t.s, left_end, right_begin)
         if cut is not None and _another(t, cuts[-1] if cuts else 0, cut, lex):
             cuts.append(cut)
@@ -30,21 +51,23 @@ def split(t: Telling, lex: Lexicon) -> list[Telling]:
     edges = [0, *cuts, len(t.s)]
     if len(edges) == 2:
         return [t]
-    return [t.between(first, last) for first, last in zip(edges, edges[1:], strict=False)]
+    return [t.between(first, last) for first, last in pairwise(edges)]
 
 
 def _cuts_between_days(t: Telling, cuts: list[int]) -> list[int]:
     """Where one sentence tells of two days: "late on Friday at two airports and on Saturday at the capital"."""
     s, out = t.s, []
     days = [day for day in t.days if day.kind == "day" and day_key(day.words)]
-    for first, second in zip(days, days[1:], strict=False):
+    for first, second in pairwise(days):
         if day_key(first.words) == day_key(second.words) or any(first.end <= cut <= second.begin for cut in cuts):
             continue
-        cut = next((j for j in range(first.end, second.begin) if s.low[j] in ("and", "while", "but", "who", "which", ";")), None)
+        cut = next(
+            (j for j in range(first.end, second.begin) if s.low[j] in ("and", "while", "but", "who", "which", ";")), None
+        )
         if cut is None:
             continue
         left, right = t.between(0, cut), t.between(cut, len(s))
-        if (left.violence or left.figures) and (right.violence or right.figures or right.places and left.places):
+        if (left.violence or left.figures) and (right.violence or right.figures or (right.places and left.places)):
             out.append(cut)
     return out
 
@@ -83,14 +106,20 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
     left, right = t.between(first, cut), t.between(cut, len(s))
     if opens(right, lex):
         return True
-    if left.days and right.days and {day_key(day.words) for day in left.days}.isdisjoint(day_key(day.words) for day in right.days):
+    if (
+        left.days
+        and right.days
+        and {day_key(day.words) for day in left.days}.isdisjoint(day_key(day.words) for day in right.days)
+    ):
         return True
     sites_left = {place.words.lower() for place in left.places if place.rank >= 3}
     sites_right = {place.words.lower() for place in right.places if place.rank >= 3}
     if sites_left and sites_right and sites_left.isdisjoint(sites_right) and s.low[cut] != "in":
         return True
     figures = [f for f in right.figures if not f.is_part]
-    dated = any(day.kind in ("year", "month") for day in right.days) or any(YEAR.fullmatch(word) for one in right.violence for word in s.low[max(cut, one.begin - 2) : one.begin])
+    dated = any(day.kind in ("year", "month") for day in right.days) or any(
+        YEAR.fullmatch(word) for one in right.violence for word in s.low[max(cut, one.begin - 2) : one.begin]
+    )
     if dated and s.low[cut] in ("since", "after", "that", "who", "which") and left.violence and right.violence:
         return True
     recalled = s.low[cut] in RECALLS and figures and all(f.people.count.low == f.people.count.high == 1 for f in figures[:1])
@@ -102,6 +131,14 @@ def opens(t: Telling, lex: Lexicon) -> bool:
     s = t.s
     if lex.tellings.elsewhere & set(s.low[t.first : t.first + 4]) or s.low[t.first : t.first + 1] == ("earlier",):
         return True
-    if s.match(t.first, ("in", "a", "separate")) or s.match(t.first, ("in", "a", "similar")) or s.match(t.first, ("in", "another")):
+    if (
+        s.match(t.first, ("in", "a", "separate"))
+        or s.match(t.first, ("in", "a", "similar"))
+        or s.match(t.first, ("in", "another"))
+    ):
         return True
-    return any(one.is_noun and lex.tellings.another & set(s.low[max(t.first, one.begin - 3) : one.begin]) for one in t.violence if one.begin < t.first + 8)
+    return any(
+        one.is_noun and lex.tellings.another & set(s.low[max(t.first, one.begin - 3) : one.begin])
+        for one in t.violence
+        if one.begin < t.first + 8
+    )

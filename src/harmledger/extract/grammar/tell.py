@@ -13,13 +13,13 @@ from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.context import is_context, speaks_of_context
-from harmledger.extract.grammar.document import Day, Line
+from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.figure import Figure, find_figures
 from harmledger.extract.grammar.mood import Mood, mood
 from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
-from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
@@ -69,7 +69,11 @@ def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...],
     if words & lex.tellings.accidental or words & lex.tellings.sport:
         return True
     accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
-    return accident and not any(one.event_type not in ("attack", "other") for one in violence) and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
+    return (
+        accident
+        and not any(one.event_type not in ("attack", "other") for one in violence)
+        and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
+    )
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:
@@ -88,4 +92,6 @@ def _judged(t: Telling, lex: Lexicon) -> Telling:
     if overall == "denied" and not t.figures:
         overall = "real"
     kind: Kind = "prospect" if overall == "prospect" else "aggregate" if is_aggregate(t, lex) else "incident"
-    return replace(t, kind=kind, mood=overall, event_type=event_type(t.violence, lex), points_back=points_back(t), opens=opens(t, lex))
+    return replace(
+        t, kind=kind, mood=overall, event_type=event_type(t.violence, lex), points_back=points_back(t), opens=opens(t, lex)
+    )

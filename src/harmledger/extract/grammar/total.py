@@ -26,9 +26,11 @@ def is_aggregate(t: Telling, lex: Lexicon) -> bool:
         return True
     if t.figures and _is_scattered(t, lex):
         return True
-    if _is_running(t, lex) or not t.figures and _is_habit(t, lex):
+    if _is_running(t, lex) or (not t.figures and _is_habit(t, lex)):
         return True
-    return bool(t.figures) and any(s.match(j, phrase) for j, low in enumerate(s.low) for phrase in lex.tellings.sums.get(low, ()))
+    return bool(t.figures) and any(
+        s.match(j, phrase) for j, low in enumerate(s.low) for phrase in lex.tellings.sums.get(low, ())
+    )
 
 
 def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
@@ -43,16 +45,23 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
         case "span":
             stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
-            return bool(t.figures and stretch) or _is_plural(t, lex) and not points_back(t)
+            return bool(t.figures and stretch) or (_is_plural(t, lex) and not points_back(t))
         case "month" | "year":
-            counted = bool(t.figures) and not any(one.is_noun for one in t.violence) and all(place.rank <= 2 for place in t.places)
-            return _is_plural(t, lex) or bool(t.figures) and " and " in words or counted
+            counted = (
+                bool(t.figures) and not any(one.is_noun for one in t.violence) and all(place.rank <= 2 for place in t.places)
+            )
+            return _is_plural(t, lex) or (bool(t.figures) and " and " in words) or counted
         case "day":
             return bool(t.figures) and _is_long_range(words)
         case "duration":
             before = set(t.s.low[max(t.first, day.begin - 3) : day.begin])
             war = any(word in lex.tellings.wars for word in t.s.low[t.first : t.last])
-            return bool(t.figures) and (war or bool(before & {"over", "during", "first", "last", "past", "same"}) and "minute" not in words and "hour" not in words)
+            return bool(t.figures) and (
+                war
+                or (bool(before & {"over", "during", "first", "last", "past", "same"})
+                and "minute" not in words
+                and "hour" not in words)
+            )
         case "vague":
             return "recent" in words and _is_plural(t, lex) and not points_back(t)
         case _:
@@ -65,20 +74,28 @@ def _is_long_range(words: str) -> bool:
         return False
     days = [int(n) for n in re.findall(r"\b\d{1,2}\b", words)]
     months = {name for name in MONTHS if re.search(rf"\b{name}", words)}
-    return len(months) > 1 or len(days) > 1 and days[-1] - days[0] > 3
+    return len(months) > 1 or (len(days) > 1 and days[-1] - days[0] > 3)
 
 
 def _is_running(t: Telling, lex: Lexicon) -> bool:
-    """A count that still runs: "hundreds have been killed in the fighting", "more than 100,000 have been displaced", with no day
-    and no single attack to it."""
+    """A count that still runs: "hundreds have been killed in the fighting", "100,000 have been displaced", with no day and no
+    single attack to it.
+    """
     s = t.s
     if any(day.kind == "day" for day in t.days):
         return False
     single = any(one.is_noun and s.tag[one.head] == "NN" and s.low[one.head] not in lex.tellings.mass for one in t.violence)
     for figure in t.figures:
         count = figure.people.count
-        perfect = s.tag[figure.trigger] == "VBN" and bool({"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger]))
-        large = count.vague and s.low[figure.people.begin] not in ("several", "many", "some") or (count.low or 0) >= 100 or figure.harm == "displaced"
+        perfect = s.tag[figure.trigger] == "VBN" and bool(
+            {"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger])
+        )
+        large = (
+            (count.vague
+            and s.low[figure.people.begin] not in ("several", "many", "some"))
+            or (count.low or 0) >= 100
+            or figure.harm == "displaced"
+        )
         if not figure.is_part and perfect and large and not single:
             return True
     return False
@@ -87,14 +104,16 @@ def _is_running(t: Telling, lex: Lexicon) -> bool:
 def _is_habit(t: Telling, lex: Lexicon) -> bool:
     """Violence told as going on: "they regularly bomb", "attacks continue", "strikes have been hitting"."""
     s = t.s
-    if any(day.kind in ("day", "clock") for day in t.days) or points_back(t) and not t.places:
+    if any(day.kind in ("day", "clock") for day in t.days) or (points_back(t) and not t.places):
         return False
     words = set(s.low[t.first : t.last])
-    return bool(words & lex.tellings.habits) and any(s.tag[one.head] in ("NNS", "VBP", "VB", "VBG", "VBZ") for one in t.violence)
+    return bool(words & lex.tellings.habits) and any(
+        s.tag[one.head] in ("NNS", "VBP", "VB", "VBG", "VBZ") for one in t.violence
+    )
 
 
 def _is_scattered(t: Telling, lex: Lexicon) -> bool:
-    """Told over many places or as several happenings: "in two separate incidents", "strikes across Idlib and Aleppo provinces"."""
+    """Told over many places or as several happenings: "in two separate incidents", "across Idlib and Aleppo provinces"."""
     s = t.s
     for j in range(t.first, t.last - 1):
         if s.low[j] == "separate" and s.tag[j + 1] == "NNS":
@@ -108,9 +127,18 @@ def _is_plural(t: Telling, lex: Lexicon) -> bool:
     """Whether many happenings are told at once: plural violence without a small number of its own, or a string of them."""
     s = t.s
     for one in t.violence:
-        if one.is_noun and s.tag[one.head] in ("NNS", "NNPS") and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin)):
+        if (
+            one.is_noun
+            and s.tag[one.head] in ("NNS", "NNPS")
+            and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin))
+        ):
             return True
-    return _is_spree(t, lex) or bool(t.figures) and not any(one.is_noun for one in t.violence) and any(f.people.count.vague for f in t.figures)
+    return (
+        _is_spree(t, lex)
+        or (bool(t.figures)
+        and not any(one.is_noun for one in t.violence)
+        and any(f.people.count.vague for f in t.figures))
+    )
 
 
 def _is_spree(t: Telling, lex: Lexicon) -> bool:
@@ -124,10 +152,23 @@ def _is_toll_of_war(t: Telling, figure: Figure, lex: Lexicon) -> bool:
     if figure.is_part:
         return False
     for j in range(max(0, figure.trigger - 16), min(len(s), figure.trigger + 12)):
-        if s.low[j] in lex.tellings.wars and s.tag[j] in NOUN_TAGS and not (j + 1 < len(s) and s.low[j + 1] in ("crimes", "monitor", "monitors", "zone", "crime", "planes", "with")) and not (j and s.low[j - 1] in ("post", "civil") and s.low[j + 1 : j + 2] == ("monitor",)):
+        if (
+            s.low[j] in lex.tellings.wars
+            and s.tag[j] in NOUN_TAGS
+            and not (j + 1 < len(s) and s.low[j + 1] in ("crimes", "monitor", "monitors", "zone", "crime", "planes", "with"))
+            and not (j and s.low[j - 1] in ("post", "civil") and s.low[j + 1 : j + 2] == ("monitor",))
+        ):
             between = range(min(j, figure.trigger), max(j, figure.trigger))
-            if j > figure.trigger and any(s.low[k] in ("in", "by", "of", "during", "since", "from") for k in range(max(0, j - 4), j)) and not any(s.tag[k] in VERB_TAGS and k > figure.people.end and k != figure.trigger for k in between):
+            if (
+                j > figure.trigger
+                and any(s.low[k] in ("in", "by", "of", "during", "since", "from") for k in range(max(0, j - 4), j))
+                and not any(s.tag[k] in VERB_TAGS and k > figure.people.end and k != figure.trigger for k in between)
+            ):
                 return True
-            if j < figure.trigger and (s.low[figure.trigger - 1] in ("has", "have", "had", "already") or figure.harm == "displaced" or s.low[figure.trigger] in ("lives", "killing")):
+            if j < figure.trigger and (
+                s.low[figure.trigger - 1] in ("has", "have", "had", "already")
+                or figure.harm == "displaced"
+                or s.low[figure.trigger] in ("lives", "killing")
+            ):
                 return True
     return False
