@@ -12,6 +12,7 @@ import typer
 
 from harmledger.cli.check import check
 from harmledger.cli.evaluate import evaluate
+from harmledger.cli.gazetteer import app as gazetteer
 from harmledger.cli.read import read
 from harmledger.errors import HarmledgerError
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(check)
 app.command()(evaluate)
+app.add_typer(gazetteer)
 
 
 @app.callback(invoke_without_command=True)
