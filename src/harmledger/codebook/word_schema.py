@@ -96,6 +96,10 @@ class Saying(Form):
 
 class Sites(Form):
     sites: Words
+    natural: Words
+    stretches: Words
+    localities: Words
+    describing: Words
 
 
 class Times(Form):

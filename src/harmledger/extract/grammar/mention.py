@@ -100,9 +100,9 @@ class Writer:
     def _place(self, found: Where | None) -> Place | None:
         if found is None:
             return None
-        span = found.s.span(found.place.lead, found.place.end)
-        claim = self._claim("place", found.place.words, span, found.within)
-        return Place(claim, self.report.words(span), span, found.within, found.admin1, found.country)
+        words = self.report.words(found.span)
+        claim = self._claim("place", words, found.span, found.within)
+        return Place(claim, words, found.span, found.within, found.admin1, found.country)
 
     def _date(self, found: When | None) -> EventDate | None:
         if found is None:

@@ -7,39 +7,31 @@ grammar leaves it open. Names of bodies and people are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.codebook.load import load
 from harmledger.extract.grammar.document import Line
-from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
+from harmledger.extract.grammar.place_name import KindOf, Run, find_runs, is_headline, text_of
+from harmledger.extract.grammar.place_nouns import place_nouns
+from harmledger.extract.grammar.place_phrase import Phrase, phrase_before
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 
-KindOf = Callable[[str], str | None]
-"""From a name to the kind of place that a gazetteer knows it as ("country", "admin1", "settlement"), or None."""
+__all__ = ["KindOf", "PlaceWords", "find_places"]
 
-PREPOSITIONS = frozenset({
-    "in", "at", "near", "outside", "inside", "around", "across", "on", "from", "to", "towards", "toward", "into", "over", "of", "through",
-    "throughout", "within", "between", "beyond", "by", "off", "along", "against", "via", "under", "for", "and", "or", "neighbouring", "neighboring", "like",
-})  # fmt: skip
-LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "on", "into", "over", "between", "off", "along", "from", "to", "towards", "toward", "of", "through"})
-DIRECTIONS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest",
-    "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "central", "upper", "lower", "greater", "rural", "mid",
-    "north-eastern", "north-western", "south-eastern", "south-western",
-})  # fmt: skip
-PARTS = frozenset({"outskirts", "suburb", "suburbs", "countryside", "outskirt", "vicinity", "centre", "center", "periphery", "edge", "environs", "surroundings", "northeast", "northwest", "north", "south", "east", "west", "southeast", "southwest", "heart", "part", "parts", "areas"})
-TITLES = frozenset({"president", "minister", "general", "colonel", "mr", "mr.", "mrs", "dr", "sheikh", "gen", "lt", "captain", "major", "king", "prince", "prime", "spokesman", "spokeswoman", "commander", "leader", "chief", "pastor", "father", "imam", "governor", "mayor"})
-RANKS = {"country": 0, "macro": 1, "region": 1, "admin3": 3, "admin1": 2, "admin2": 3, "settlement": 4, "neighbourhood": 5, "refugee_camp": 5, "facility": 6}
+RANKS = {"country": 0, "macro": 1, "region": 1, "part": 2, "admin1": 2, "admin2": 3, "admin3": 3, "settlement": 4, "neighbourhood": 5, "refugee_camp": 5, "facility": 6, "natural": 6}
+IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "off", "throughout"})
+UPON = frozenset({"on", "against", "at", "of", "into", "over", "towards"})
+BOMBARDING = frozenset({"air_strike", "shelling", "chemical", "explosive"})
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Tokens ``begin`` to ``end`` name a place; ``kind`` as its noun or the gazetteer says, or None.
 
-    ``within`` is the next larger place written beside it, with its own ``within`` in turn. ``prep`` is the preposition
-    that leads to it, and ``near`` says that it lies beside the name, not in it.
+    ``lead`` is where the phrase begins that tells how the place lies to the name ("the outskirts of", "near the town of"),
+    and ``cut`` how many characters at its end belong to no name. ``within`` is the next larger place written beside it, with
+    its own ``within`` in turn. ``prep`` is the preposition that leads to it.
     """
 
     begin: int
@@ -47,12 +39,9 @@ class PlaceWords:
     words: str
     kind: str | None
     prep: str | None
+    lead: int
+    cut: int = 0
     within: PlaceWords | None = None
-
-    @property
-    def lead(self) -> int:
-        """The first token of the phrase to write down."""
-        return self.begin
 
     @property
     def rank(self) -> int:
@@ -67,156 +56,180 @@ class PlaceWords:
             one = one.within
 
 
-@cache
-def _kind_nouns() -> dict[str, str]:
-    """From each noun for a kind of place ("governorate", "village") to the kind."""
-    data = load("place_words")
-    table = {noun: kind for kind, nouns in data["kind_words"].items() for noun in nouns}
-    table.update({noun: "facility" for noun in load("sites")["sites"] if noun not in table})
-    return table
-
-
 def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexicon) -> tuple[PlaceWords, ...]:
     """The places named in a sentence, left to right; a place inside another's phrase is reached through its ``within``.
 
     ``speakers`` are the tokens that name who says so: "the ministry in Moscow" places the ministry, not the event (M11).
     """
     s = line.s
-    taken = _not_places(line) | speakers
-    found: list[PlaceWords] = []
-    i = 0
-    while i < len(s):
-        run = _name_run(s, i, taken)
-        if run is None:
-            i += 1
+    taken = {j for one in (*line.bodies, *line.days) for j in range(one.begin, one.end)} | speakers
+    found = []
+    for run in find_runs(s, taken, kind_of):
+        if _describes(s, run, lex) or _is_of_speaker(s, run, speakers):
             continue
-        place = None if _is_adjective(s, *run, lex) else _place(s, *run, kind_of)
+        place = _place(s, run, kind_of, lex)
         if place:
             found.append(place)
-        i = run[1]
-    return tuple(_chained(s, found))
+    return tuple(_chained(s, _listed(s, found, kind_of)))
 
 
-def _is_adjective(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
+def _describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
     """ "Syrian", "Christian-majority", "Damascus-based": a name that only describes what follows."""
+    end = run.end
     if end < len(s) and s.words[end] == "-" and s.starts[end] == s.ends[end - 1]:
         return True
-    return end - begin == 1 and (s.low[begin] in lex.victims.demonyms or s.tag[begin] == "JJ" and s.tag[end : end + 1] != ("IN",))
-
-
-def _not_places(line: Line) -> set[int]:
-    """Tokens of bodies and of days."""
-    return {j for one in (*line.bodies, *line.days) for j in range(one.begin, one.end)}
-
-
-def _name_run(s: Sentence, i: int, taken: set[int]) -> tuple[int, int] | None:
-    """A run of capitalised name words from ``i``, with the articles and hyphens inside: "Qalaat al-Madiq", "Deir ez-Zor"."""
-    if not _is_name(s, i, taken):
-        return None
-    j = i + 1
-    while j < len(s) and j not in taken:
-        glued = s.words[j] in ("-", "'", "`", "/") and s.starts[j] == s.ends[j - 1] and j + 1 < len(s) and s.starts[j + 1] == s.ends[j] and s.words[j + 1][0].isalnum()
-        if glued and s.words[j] != "/":
-            if s.low[j + 1] in ("held", "controlled", "majority", "led", "backed", "run", "based", "dominated", "area", "ruled"):
-                break
-            j += 2
-        elif _is_name(s, j, taken) or s.low[j] in ("al", "el", "as", "ash", "ad", "ar", "an", "az", "de", "del", "la") and j + 1 < len(s) and (s.words[j + 1] == "-" or _is_name(s, j + 1, taken)) and s.low[j] not in ("as", "an") or s.low[j] == "of" and j + 1 < len(s) and s.low[j - 1] in ("republic", "gulf", "horn", "valley", "bay", "state"):
-            j += 1
-        else:
-            break
-    return i, j
-
-
-def _is_name(s: Sentence, i: int, taken: set[int]) -> bool:
-    if i in taken or not s.words[i][0].isalpha():
+    if end - run.begin > 1:
         return False
-    if s.low[i] in ("al", "el", "ad", "ar", "ash", "az", "ez") and i + 1 < len(s) and (s.words[i + 1] == "-" or s.words[i + 1][0].isupper()):
-        return True
-    if not s.words[i][0].isupper():
-        return False
-    if s.tag[i] in NAME_TAGS:
-        return True
-    return i > 0 and s.tag[i] in ("NN", "JJ", "NNS", "FW", "VBN", "VB", "VBG", "VBZ", "VBD", "RB", "UH", "IN", "CD") and s.words[i - 1] not in ('"', ":", ".") and s.low[i] not in DIRECTIONS and not (s.tag[i] == "IN")
+    return s.low[run.begin] in lex.victims.demonyms or s.tag[run.begin] == "JJ" and s.tag[end : end + 1] != ("IN",)
 
 
-def _place(s: Sentence, begin: int, end: int, kind_of: KindOf) -> PlaceWords | None:
+def _is_of_speaker(s: Sentence, run: Run, speakers: frozenset[int]) -> bool:
+    """ "Medics at Nasser Hospital": where those who say so are."""
+    i, led = run.end - 1, False
+    for _ in range(8):
+        if s.dep[i] not in ("pobj", "prep", "compound", "nmod", "appos") or s.head[i] == i:
+            return False
+        led = led or s.dep[i] == "prep"
+        i = s.head[i]
+        if i in speakers:
+            return led
+    return False
+
+
+def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon) -> PlaceWords | None:
     """Whether a run of names is a place, and its phrase with the noun and direction beside it."""
-    kinds = _kind_nouns()
+    nouns = place_nouns()
+    begin, end = run.begin, run.end
     name_end = end
-    while name_end > begin and s.low[name_end - 1] in kinds and name_end - 1 > begin:
+    while name_end - 1 > begin and s.low[name_end - 1] in nouns.kinds:
         name_end -= 1
-    name = _text(s, begin, name_end)
-    kind: str | None = None
-    last = end
-    noun_kind = kinds.get(s.low[end - 1]) if end - 1 > begin else None
-    if noun_kind:
-        kind = noun_kind
-    elif end < len(s) and s.low[end] in kinds and s.tag[end] in NOUN_TAGS:
-        kind, last = kinds[s.low[end]], end + 1
-    elif end + 1 < len(s) and s.phrase(end, end + 2) in kinds:
-        kind, last = kinds[s.phrase(end, end + 2)], end + 2
-    elif end < len(s) and s.low[end] in ("countryside", "suburbs", "outskirts", "road", "valley", "area", "front", "axis", "hills", "coast", "basin", "mountains", "island", "peninsula", "border"):
-        kind, last = "admin2" if s.low[end] in ("countryside", "hills", "mountains", "basin", "coast", "border") else "neighbourhood", end + 1
+    name = text_of(s, begin, name_end)
+    known = kind_of(name[: -run.cut] if run.cut and name_end == end else name)
+    last, noun = (end, nouns.kinds.get(s.low[end - 1]) if name_end < end else None) if name_end < end else _noun_behind(s, run, known)
+    lead = phrase_before(s, begin)
+    kind = noun or (lead.kind if not (known and lead.is_locality) else None) or known
+    if kind is None and not _stands_as_place(s, run, lead, lex):
+        return None
+    if _is_body_or_person(s, run, lead, lex) or known is None and noun and _is_any(s, lead, noun):
+        return None
+    if (lead.stretch or noun == "part") and known not in ("country", "region"):
+        kind = "part" if known or kind != "part" else "neighbourhood"
+    elif kind == "country" and (lead.lead is not None and lead.prep != "near" or s.low[begin - 1] in nouns.directions and lead.first < begin):
+        kind = "region"
     first = begin
-    of = _noun_before(s, begin, kinds)
-    if of:
-        kind = kind or of[1]
-    while first and s.low[first - 1] in DIRECTIONS and s.tag[first - 1] in ("JJ", "NN", "RB", "NNP"):
+    while first > lead.first and s.low[first - 1] in nouns.directions:
         first -= 1
-    known = kind_of(name)
-    if known is None and name.endswith("s") and end < len(s) and s.tag[end] in NOUN_TAGS | {"JJ"}:
-        # "Syrias conflict": a possessive that lost its apostrophe.
-        known = kind_of(name[:-1])
-    prep = _prep_before(s, of[0] if of else first)
-    if kind is None and known is None and not (prep in LOCATING and prep != "of" and prep != "to" and prep != "from" and prep != "on" and _plausible(s, begin, end)):
+    words = text_of(s, first, last)
+    cut = run.cut if last == end else 0
+    return PlaceWords(first, last, words[:-cut] if cut else words, kind, lead.prep, first if lead.lead is None else lead.lead, cut)
+
+
+def _noun_behind(s: Sentence, run: Run, known: str | None) -> tuple[int, str | None]:
+    """Where the phrase ends with the noun for a place behind the name ("the Shaar gas field", "Aleppo's outskirts"), and
+    the kind that the noun makes of it."""
+    nouns = place_nouns()
+    j = run.end
+    if j < len(s) and (s.tag[j] == "POS" or run.cut):
+        # "Haiti's capital" is no country, but "Syria's Idlib" are two places.
+        k = j if run.cut else j + 1
+        while k < len(s) and s.tag[k] == "JJ":
+            k += 1
+        if k < len(s) and s.low[k] in nouns.stretches | {"capital"} and (k + 1 >= len(s) or s.tag[k + 1] not in NOUN_TAGS):
+            return k + 1, "settlement" if s.low[k] == "capital" else "part"
+        return run.end, None
+    for k in range(j, min(j + 3, len(s))):
+        if s.tag[k] not in NOUN_TAGS and s.tag[k] != "JJ" or s.words[k][0].isupper():
+            break
+        if k + 1 < len(s) and s.phrase(k, k + 2) in nouns.kinds:
+            return k + 2, nouns.kinds[s.phrase(k, k + 2)]
+        kind = _kind_behind(s.low[k], known, near=k == j)
+        if kind and s.tag[k] in NOUN_TAGS:
+            return k + 1, kind
+    return run.end, None
+
+
+def _kind_behind(noun: str, known: str | None, *, near: bool) -> str | None:
+    """What a noun makes of the name before it: the Aleppo countryside is a part of what the gazetteer knows, the Gandoi area
+    a place of its own; a market somewhere in a province has no name."""
+    nouns = place_nouns()
+    kind = nouns.kinds.get(noun)
+    if noun in nouns.localities and known in ("country", "region", "admin1", "admin2"):
+        return "part"
+    if noun in nouns.stretches and near and (kind is None or known and noun.endswith("s")):
+        return "part"
+    if kind == "facility" and known and not (near and known == "settlement"):
         return None
-    if kind is None and known is None and s.low[begin - 1 if begin else 0] in TITLES:
-        return None
-    if known == "country" and kind is None:
-        kind = "region" if first < begin else "country"
-    elif known == "admin1" and first < begin and kind is None:
-        kind = "admin1"
-    kind = kind or known
-    if known is None and of is None and kind and s.low[last - 1] in kinds and end - begin > 3:
-        return None
-    return PlaceWords(first, last, _text(s, first, last), kind, prep)
+    return kind
 
 
-def _plausible(s: Sentence, begin: int, end: int) -> bool:
-    """Whether an unknown name after "in" or "near" can be a place: no plural people, no single acronym."""
-    word = s.words[end - 1]
-    return not (word.isupper() and len(word) <= 5 and end - begin == 1) and s.tag[end - 1] != "NNPS"
+def _stands_as_place(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> bool:
+    """Whether an unknown name without any noun stands where only a place stands: "in X", "a strike on X", "shelled X"."""
+    if is_headline(s) or run.end < len(s) and (s.tag[run.end] == "POS" or s.dep[run.end - 1] in ("compound", "nmod") and s.tag[run.end] in NOUN_TAGS):
+        return False
+    word = s.words[run.end - 1]
+    if word.isupper() and len(word) <= 5 and run.end - run.begin == 1 or s.tag[run.end - 1] == "NNPS":
+        return False
+    if lead.prep in IN:
+        return True
+    head = s.head[run.end - 1]
+    if lead.prep in UPON:
+        return s.head[head] != head and (_is_bombarding(s, s.head[head], lex) or any(_is_bombarding(s, j, lex) for j in range(max(0, head - 5), head)))
+    return lead.prep is None and s.dep[run.end - 1] in ("dobj", "nsubjpass") and s.tag[head] in VERB_TAGS and lex.violence.verbs.get(s.low[head], "attack") != "attack"
 
 
-def _noun_before(s: Sentence, begin: int, kinds: dict[str, str]) -> tuple[int, str] | None:
-    """ "The town of X", "the village X": the noun's phrase begins here, and its kind."""
-    j = begin - 1
-    if j >= 0 and s.low[j] in ("of", "called", "named"):
-        j -= 1
-    if j < 0:
-        return None
-    kind = kinds.get(s.low[j]) or {"area": "neighbourhood", "outskirts": "neighbourhood", "suburb": "neighbourhood", "valley": "admin2"}.get(s.low[j])
-    if kind is None or s.tag[j] not in NOUN_TAGS:
-        return None
-    while j and (s.tag[j - 1] in ("DT", "JJ", "HYPH", "VBN", "NN", "RB", "NNP") and s.low[j - 1] not in PREPOSITIONS or s.words[j - 1] == "-"):
-        j -= 1
-    return j, kind
+def _is_bombarding(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """A noun or verb of strikes and shells, which fall on places; an attack may be on a person."""
+    kind = lex.violence.verbs.get(s.low[i])
+    kinds = {kind} if kind else {kind for _, kind in lex.violence.nouns.get(s.low[i], ())}
+    return bool(kinds & BOMBARDING) or bool(kinds & {"other"}) and s.tag[i] in NOUN_TAGS
 
 
-def _prep_before(s: Sentence, begin: int) -> str | None:
-    j = begin - 1
-    while j >= 0 and (s.tag[j] in ("DT", "JJ", "RB", "CD", "PRP$", "HYPH", "VBN", "POS", "NN", "NNP", "NNS") and s.low[j] not in PREPOSITIONS or s.words[j] == "-") and begin - j <= 6:
-        if s.tag[j] in ("NN", "NNP", "NNS") and s.low[j] not in ("town", "city", "capital", "village", "villages", "district", "neighbourhood", "neighborhood", "area", "stronghold", "bastion", "border", "port", "province", "state", "region", "camp", "government", "rebel", "opposition"):
-            return None
-        j -= 1
-    return s.low[j] if j >= 0 and s.low[j] in PREPOSITIONS else None
+def _is_body_or_person(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> bool:
+    """ "Aleppo Police Command", "the Tripoli government", "Sheikh Rogo": an office or a title makes another thing of a name."""
+    nouns = place_nouns()
+    if lead.kind:
+        return False
+    before = s.low[run.begin - 1] if run.begin else ""
+    behind = s.low[run.end] if run.end < len(s) else ""
+    if before.rstrip(".") in nouns.titles or before in nouns.offices or s.low[run.end - 1] in nouns.offices:
+        return True
+    if s.in_title or behind not in nouns.offices or lex.victims.nouns.get(behind) in ("people", "civilians"):
+        return False
+    return s.tag[run.end + 1 : run.end + 2] not in (("NN",), ("NNS",))
 
 
-def _text(s: Sentence, begin: int, end: int) -> str:
-    out = ""
-    for j in range(begin, end):
-        out += (" " if out and s.starts[j] > s.ends[j - 1] else "") + s.words[j]
-    return out
+def _is_any(s: Sentence, lead: Phrase, noun: str) -> bool:
+    """ "A Coptic church", "an ISIS camp": one of many has no name."""
+    return noun in ("facility", "refugee_camp") and s.low[lead.first] in ("a", "an")
+
+
+def _listed(s: Sentence, found: list[PlaceWords], kind_of: KindOf) -> list[PlaceWords]:
+    """Places of one kind that "and" joins are one place of several names: "Chenna and Kobo" (M16)."""
+    out: list[PlaceWords] = []
+    waiting: list[PlaceWords] = []
+    for place in found:
+        gap = s.low[waiting[-1].end : place.lead] if waiting else ()
+        if waiting and (gap == (",",) or gap in (("and",), (",", "and"))) and _are_alike(s, waiting[-1], place, kind_of):
+            waiting.append(place)
+            if gap != (",",):
+                out.append(_joined(s, waiting, kind_of))
+                waiting = []
+            continue
+        out.extend(waiting)
+        waiting = [place]
+    return out + waiting
+
+
+def _are_alike(s: Sentence, first: PlaceWords, second: PlaceWords, kind_of: KindOf) -> bool:
+    if s.low[first.end] == "and" and kind_of(text_of(s, first.begin, second.end)):
+        return True
+    return first.cut == 0 and (first.kind is None or second.kind is None or first.rank == second.rank)
+
+
+def _joined(s: Sentence, places: list[PlaceWords], kind_of: KindOf) -> PlaceWords:
+    first, last = places[0], places[-1]
+    words = text_of(s, first.begin, last.end)
+    return replace(first, end=last.end, cut=last.cut, words=words, kind=kind_of(words) or last.kind or first.kind)
 
 
 def _chained(s: Sentence, found: list[PlaceWords]) -> list[PlaceWords]:
@@ -224,32 +237,45 @@ def _chained(s: Sentence, found: list[PlaceWords]) -> list[PlaceWords]:
     out: list[PlaceWords] = []
     for place in reversed(found):
         follower = out[-1] if out else None
-        if follower and _lies_within(s, place, follower):
-            if place.rank < follower.rank and _is_owner(s, place, follower):
-                out[-1] = _append(follower, place)
-            else:
-                out[-1] = replace(place, within=follower)
+        if follower and _owns(s, place, follower):
+            out[-1] = _append(follower, place)
+        elif follower and (_lies_within(s, place, follower) or _lies_beside(s, place, follower)):
+            out[-1] = replace(place, within=follower)
         else:
             out.append(place)
-    return list(reversed(out))
+    return out[::-1]
 
 
 def _append(place: PlaceWords, outer: PlaceWords) -> PlaceWords:
-    return replace(place, prep=outer.prep, within=_append(place.within, outer) if place.within else outer)
+    """The chain of ``place`` with ``outer`` at its end; what led to the owner leads to the whole."""
+    return replace(place, prep=place.prep or outer.prep, within=_append(place.within, outer) if place.within else outer)
 
 
-def _is_owner(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
-    """ "Syria's Idlib province": the larger place is written first."""
-    return first.end <= second.begin and all(s.low[j] in ("'s", "'", "-", "northern", "capital", "city", "of", "the", "town", "southern", "eastern", "western") or s.tag[j] in ("POS", "JJ") for j in range(first.end, second.begin))
+def _owns(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
+    """ "Syria's Idlib province", "Syrias western city of Homs": the larger place is written first."""
+    gap = range(first.end, second.begin)
+    nouns = place_nouns()
+    genitive = bool(first.cut) or bool(gap) and s.tag[first.end] == "POS"
+    if not genitive and (first.rank >= second.rank or gap and s.low[first.end] not in nouns.describing):
+        return False
+    return all(s.tag[j] in ("POS", "JJ", "HYPH") or s.low[j] in nouns.kinds or s.low[j] in nouns.describing or s.low[j] in ("of", "the") for j in gap)
 
 
 def _lies_within(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
+    """ "X in Y", "X, Y", "X, a village in Y": nothing but a description stands between."""
     gap = range(first.end, second.begin)
-    if len(gap) > 9:
+    if not gap or len(gap) > 9 or first.rank < second.rank or s.low[first.end] == "and":
         return False
-    words = [s.low[j] for j in gap]
-    if _is_owner(s, first, second) and first.rank < second.rank and (len(words) <= 1 or words[0] in ("'s", "'")):
-        return True
-    if "and" in words or any(s.tag[j] in ("VBD", "VBZ", "VBP", "VBG", "MD", "WDT", "WP", "CD", "TO") for j in gap):
+    if any(s.tag[j] in ("VBD", "VBZ", "VBP", "VBG", "MD", "WDT", "WP", "TO") or s.low[j] == "and" for j in gap):
         return False
-    return bool(words) and first.rank >= second.rank and (words[0] in ("in", "of", ",", "outside", "near", "(") or words[0] in DIRECTIONS or words[0] in ("city", "area", "district"))
+    opening = s.low[first.end]
+    return opening in ("in", "of", ",", "outside", "near", "(", "at") or opening in place_nouns().directions
+
+
+def _lies_beside(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
+    """ "X, 60 km northeast of Y", "X is 25 miles west of the city of Y": Y only tells where X is."""
+    gap = range(first.end, second.begin)
+    turned = second.lead < second.begin and second.prep == "near" and s.low[second.lead] not in place_nouns().near
+    if len(gap) > 14 or not turned and not any(s.tag[j] == "CD" for j in gap):
+        return False
+    return all((s.tag[j] not in VERB_TAGS or s.tag[j] in ("VBZ", "VBN")) and s.low[j] != "and" for j in gap)

@@ -14,7 +14,7 @@ from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.where import anchors
+from harmledger.extract.grammar.standing import anchors
 
 DAY_ORDER = {"day": 0, "since": 0, "span": 1, "month": 2, "year": 3, "duration": 4, "relative": 5, "vague": 6, "clock": 9}
 

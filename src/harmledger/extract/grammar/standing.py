@@ -1,0 +1,94 @@
+"""How a place stands in a telling: where it happened, where somebody comes from, or only a name beside it (M11, M16).
+
+A telling and one of its places come in, a judgement goes out. Apart from where.py because it is syntax alone.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from harmledger.codebook.lexicon import lexicon
+from harmledger.extract.grammar.place import PlaceWords
+from harmledger.extract.grammar.place_nouns import place_nouns
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS
+from harmledger.extract.grammar.telling import Telling
+
+Standing = Literal["sure", "weak", "none"]
+""""sure" is where it happened, "weak" where it may have, if nothing else is named; "none" is no place of the event."""
+
+LOCATING = frozenset({"in", "at", "near", "outside", "on", "around", "inside", "across", "against", "into", "over", "within", "throughout", "between", "off", "along", "under", "through"})
+AWAY = frozenset({"from", "with", "as", "like", "by", "after", "before", "via"})
+
+
+def anchors(t: Telling) -> list[int]:
+    """The tokens that a place or a day belongs to: the words of harm, else those of violence."""
+    return [f.trigger for f in t.figures] or [one.head for one in t.violence]
+
+
+def standing(t: Telling, place: PlaceWords) -> Standing:
+    """Whether the event took place there, as far as syntax tells."""
+    s = t.s
+    head = _head(t, place)
+    above = s.head[head]
+    if place.prep in AWAY:
+        return "none"
+    if place.prep in LOCATING:
+        return "weak" if _is_of_actor(t, place) else "sure"
+    if place.prep is not None:
+        return _by_governor(t, place)
+    if place.lead < place.begin and place.lead < place.end - 1:
+        return "sure"
+    if s.dep[head] == "nsubj" and s.tag[above] in VERB_TAGS and not s.in_title:
+        return "none" if not _is_violent(t, above) else "weak"
+    if s.dep[head] in ("compound", "nmod", "poss") and above >= place.end:
+        return "sure" if s.in_title or _is_violent(t, above) else "weak"
+    return "sure"
+
+
+def _head(t: Telling, place: PlaceWords) -> int:
+    """The token of the place's phrase that hangs on what stands outside it."""
+    s = t.s
+    for j in range(place.end - 1, place.begin - 1, -1):
+        if not place.begin <= s.head[j] < place.end:
+            return j
+    return place.end - 1
+
+
+def _by_governor(t: Telling, place: PlaceWords) -> Standing:
+    """ "The shelling of X" is there, "residents of X" come from it, and who fled to X is there no victim."""
+    s = t.s
+    p = next((j for j in range(place.lead, max(-1, place.lead - 8), -1) if s.low[j] == place.prep), None)
+    if p is None:
+        return "weak"
+    above = s.head[p]
+    if _is_violent(t, above) or place.prep == "for" and any(one.begin <= above < one.end for one in t.violence):
+        return "sure"
+    if place.prep == "of" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
+        return "sure"
+    if place.prep == "to" and s.low[above] in place_nouns().kinds:
+        return "sure"
+    return "none" if place.prep in ("to", "towards", "toward") or place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
+
+
+def _is_violent(t: Telling, i: int) -> bool:
+    """A word of violence or harm."""
+    lex = lexicon()
+    s = t.s
+    return any(one.begin <= i < one.end for one in t.violence) or any(f.trigger == i for f in t.figures) or s.low[i] in lex.harms.nouns or s.low[i] in lex.harms.verbs
+
+
+def _is_of_actor(t: Telling, place: PlaceWords) -> bool:
+    """ "Rebels in northern Hama responded", "militants positioned in the suburbs fired": the place stands between an actor
+    and the verb that it is the subject of."""
+    s = t.s
+    for agent in t.agents:
+        if agent.role == "target" or agent.begin > place.begin:
+            continue
+        head = max(j for j in range(agent.begin, agent.end))
+        while s.head[head] != head and agent.begin <= s.head[head] < agent.end:
+            head = s.head[head]
+        while s.dep[head] == "conj" and s.head[head] < head:
+            head = s.head[head]
+        if s.dep[head] == "nsubj" and place.begin < s.head[head] and place.begin > head:
+            return True
+    return False
