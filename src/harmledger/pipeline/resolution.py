@@ -6,7 +6,7 @@ A reading in words comes in, the same reading resolved comes out; the words stay
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,12 +14,9 @@ from harmledger.extract.frame import find_frame
 from harmledger.model.mention import EventDate, Mention
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
-from harmledger.resolve.day import DayRange, resolve_day
+from harmledger.resolve.day import resolve_day
 from harmledger.resolve.gazetteer.country_words import countries_named
 from harmledger.resolve.place import PlaceContext, resolve_place
-
-BEGINNING = re.compile(r"^(?:since|began|started|starting|beginning|erupted|flared|which)\b.*?(?=\b(?:(?:in|on|early|late|mid)\b[\s-]*)?(?:(?:early|late|mid)[\s-]+)?(?:\w+\s+)?(?:\w+\s+)?(?:19|20)\d\d$)", re.IGNORECASE)
-
 
 def resolved(reading: Reading) -> Reading:
     """The reading with days, places, actors and claimants resolved; what cannot be stays unresolved (M14, M16)."""
@@ -28,13 +25,11 @@ def resolved(reading: Reading) -> Reading:
     published = report.published or frame.day
     dateline = report.words(frame.dateline_place) if frame.dateline_place else None
     context = _context(report, reading.mentions, dateline)
+    days = _days(reading.mentions, published)
     mentions = []
-    for mention in reading.mentions:
-        if mention.date:
-            mention = replace(mention, date=_day(mention.date, published, ahead=mention.kind == "prospect"))
-        if mention.place:
-            mention = replace(mention, place=resolve_place(mention.place, context))
-        mentions.append(mention)
+    for mention, when in zip(reading.mentions, days, strict=True):
+        place = resolve_place(mention.place, context) if mention.place else None
+        mentions.append(replace(mention, date=when, place=place))
     return replace(reading, mentions=tuple(mentions))
 
 
@@ -48,14 +43,23 @@ def _context(report: Report, mentions: tuple[Mention, ...], dateline: str | None
     )
 
 
-def _day(words: EventDate, published: date | None, *, ahead: bool) -> EventDate:
-    """The first and last day of a happening; "since the war broke out in March 2011" runs from then to publication."""
-    days = resolve_day(words.words, published, ahead=ahead)
-    beginning = BEGINNING.match(words.words)
-    if days is None and beginning:
-        since = resolve_day(words.words[beginning.end() :], published)
-        if since and (published is None or since.start <= published):
-            days = DayRange(since.start, published or since.end, "period")
-    if days is None:
-        return words
-    return replace(words, start=days.start, end=days.end, precision=days.precision)
+def _days(mentions: Sequence[Mention], published: date | None) -> list[EventDate | None]:
+    """The first and last day of each; "the day before" counts from the day that the report told last before it."""
+    found = [_day(mention, published) for mention in mentions]
+    known = sorted((when.span.start, when.start) for when in found if when and when.start and not when.span.in_title)
+    out = []
+    for mention, when in zip(mentions, found, strict=True):
+        if when and when.start is None:
+            anchor = next((day for start, day in reversed(known) if start < when.span.start), None)
+            when = _day(mention, published, anchor) if anchor else when
+        out.append(when)
+    return out
+
+
+def _day(mention: Mention, published: date | None, anchor: date | None = None) -> EventDate | None:
+    when = mention.date
+    if when is None:
+        return None
+    said = resolve_day(when.said, published) if when.said else None
+    days = resolve_day(when.words, published, anchor=anchor, said=said.start if said else None, ahead=mention.kind == "prospect")
+    return replace(when, start=days.start, end=days.end, precision=days.precision) if days else when

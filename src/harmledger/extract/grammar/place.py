@@ -29,9 +29,9 @@ BOMBARDING = frozenset({"air_strike", "shelling", "chemical", "explosive"})
 class PlaceWords:
     """Tokens ``begin`` to ``end`` name a place; ``kind`` as its noun or the gazetteer says, or None.
 
-    ``lead`` is where the phrase begins that tells how the place lies to the name ("the outskirts of", "near the town of"),
+    ``at`` is the preposition that leads to it, ``lead`` is where the phrase begins that tells how the place lies to the name ("the outskirts of", "near the town of"),
     and ``cut`` how many characters at its end belong to no name. ``within`` is the next larger place written beside it, with
-    its own ``within`` in turn. ``prep`` is the preposition that leads to it.
+    its own ``within`` in turn.
     """
 
     begin: int
@@ -39,6 +39,7 @@ class PlaceWords:
     words: str
     kind: str | None
     prep: str | None
+    at: int | None
     lead: int
     cut: int = 0
     within: PlaceWords | None = None
@@ -62,10 +63,14 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
     ``speakers`` are the tokens that name who says so: "the ministry in Moscow" places the ministry, not the event (M11).
     """
     s = line.s
-    taken = {j for one in (*line.bodies, *line.days) for j in range(one.begin, one.end)} | speakers
+    since = {j for day in line.days if day.kind == "since" for j in range(day.begin, day.end)}
+    taken = {j for one in (*line.bodies, *line.days) for j in range(one.begin, one.end)} - since | speakers
     found = []
     for run in find_runs(s, taken, kind_of):
         if _describes(s, run, lex) or _is_of_speaker(s, run, speakers):
+            continue
+        if run.begin in since and kind_of(text_of(s, run.begin, run.end)[: -run.cut or None]) != "country":
+            # "Since Syria's war began in March 2011" names a country; of its other names most are of time.
             continue
         place = _place(s, run, kind_of, lex)
         if place:
@@ -80,7 +85,9 @@ def _describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
         return True
     if end - run.begin > 1:
         return False
-    return s.low[run.begin] in lex.victims.demonyms or s.tag[run.begin] == "JJ" and s.tag[end : end + 1] != ("IN",)
+    if s.low[run.begin] in lex.victims.demonyms:
+        return not (run.begin and s.low[run.begin - 1] in IN and s.tag[end : end + 1] not in (("NN",), ("NNS",), ("JJ",)))
+    return s.tag[run.begin] == "JJ" and s.tag[end : end + 1] != ("IN",)
 
 
 def _is_of_speaker(s: Sentence, run: Run, speakers: frozenset[int]) -> bool:
@@ -107,21 +114,22 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon) -> PlaceWords |
     known = kind_of(name[: -run.cut] if run.cut and name_end == end else name)
     last, noun = (end, nouns.kinds.get(s.low[end - 1]) if name_end < end else None) if name_end < end else _noun_behind(s, run, known)
     lead = phrase_before(s, begin)
+    prep = None if lead.at is None else "near" if lead.is_beside and s.low[lead.at] not in nouns.near else s.low[lead.at]
     kind = noun or (lead.kind if not (known and lead.is_locality) else None) or known
-    if kind is None and not _stands_as_place(s, run, lead, lex):
+    if kind is None and not _stands_as_place(s, run, prep, lex):
         return None
     if _is_body_or_person(s, run, lead, lex) or known is None and noun and _is_any(s, lead, noun):
         return None
     if (lead.stretch or noun == "part") and known not in ("country", "region"):
         kind = "part" if known or kind != "part" else "neighbourhood"
-    elif kind == "country" and (lead.lead is not None and lead.prep != "near" or s.low[begin - 1] in nouns.directions and lead.first < begin):
+    elif kind == "country" and (lead.lead is not None and not lead.is_beside or s.low[begin - 1] in nouns.directions and lead.first < begin):
         kind = "region"
     first = begin
     while first > lead.first and s.low[first - 1] in nouns.directions:
         first -= 1
     words = text_of(s, first, last)
     cut = run.cut if last == end else 0
-    return PlaceWords(first, last, words[:-cut] if cut else words, kind, lead.prep, first if lead.lead is None else lead.lead, cut)
+    return PlaceWords(first, last, words[:-cut] if cut else words, kind, prep, lead.at, first if lead.lead is None else lead.lead, cut)
 
 
 def _noun_behind(s: Sentence, run: Run, known: str | None) -> tuple[int, str | None]:
@@ -162,19 +170,19 @@ def _kind_behind(noun: str, known: str | None, *, near: bool) -> str | None:
     return kind
 
 
-def _stands_as_place(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> bool:
+def _stands_as_place(s: Sentence, run: Run, prep: str | None, lex: Lexicon) -> bool:
     """Whether an unknown name without any noun stands where only a place stands: "in X", "a strike on X", "shelled X"."""
     if is_headline(s) or run.end < len(s) and (s.tag[run.end] == "POS" or s.dep[run.end - 1] in ("compound", "nmod") and s.tag[run.end] in NOUN_TAGS):
         return False
     word = s.words[run.end - 1]
     if word.isupper() and len(word) <= 5 and run.end - run.begin == 1 or s.tag[run.end - 1] == "NNPS":
         return False
-    if lead.prep in IN:
+    if prep in IN:
         return True
     head = s.head[run.end - 1]
-    if lead.prep in UPON:
+    if prep in UPON:
         return s.head[head] != head and (_is_bombarding(s, s.head[head], lex) or any(_is_bombarding(s, j, lex) for j in range(max(0, head - 5), head)))
-    return lead.prep is None and s.dep[run.end - 1] in ("dobj", "nsubjpass") and s.tag[head] in VERB_TAGS and lex.violence.verbs.get(s.low[head], "attack") != "attack"
+    return prep is None and s.dep[run.end - 1] in ("dobj", "nsubjpass") and s.tag[head] in VERB_TAGS and lex.violence.verbs.get(s.low[head], "attack") != "attack"
 
 
 def _is_bombarding(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -191,7 +199,7 @@ def _is_body_or_person(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> boo
         return False
     before = s.low[run.begin - 1] if run.begin else ""
     behind = s.low[run.end] if run.end < len(s) else ""
-    if before.rstrip(".") in nouns.titles or before in nouns.offices or s.low[run.end - 1] in nouns.offices:
+    if before.rstrip(".") in nouns.titles or before in nouns.offices or run.end - run.begin > 1 and s.low[run.end - 1] in nouns.offices:
         return True
     if s.in_title or behind not in nouns.offices or lex.victims.nouns.get(behind) in ("people", "civilians"):
         return False
@@ -248,7 +256,7 @@ def _chained(s: Sentence, found: list[PlaceWords]) -> list[PlaceWords]:
 
 def _append(place: PlaceWords, outer: PlaceWords) -> PlaceWords:
     """The chain of ``place`` with ``outer`` at its end; what led to the owner leads to the whole."""
-    return replace(place, prep=place.prep or outer.prep, within=_append(place.within, outer) if place.within else outer)
+    return replace(place, prep=place.prep or outer.prep, at=outer.at if place.at is None else place.at, within=_append(place.within, outer) if place.within else outer)
 
 
 def _owns(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:

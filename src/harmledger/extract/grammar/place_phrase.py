@@ -20,14 +20,15 @@ DESCRIBES = frozenset({"DT", "JJ", "JJS", "RB", "CD", "PRP$", "HYPH", "POS", "PD
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``first`` is where the name's own phrase begins, ``lead`` where it does with how the place lies to the name ("the
-    outskirts of", "near"), if it says so; ``stretch`` says that it is only a part of what is named."""
+    """``at`` is the preposition that leads to it all, ``first`` where the name's own phrase begins, ``lead`` where it does with how the place lies to the name ("the
+    outskirts of", "near"), if it says so; ``stretch`` says that it is only a part of what is named, ``is_beside`` that it is not in it."""
 
     first: int
     lead: int | None
-    prep: str | None
+    at: int | None
     kind: str | None = None
     stretch: bool = False
+    is_beside: bool = False
     is_locality: bool = False
 
 
@@ -48,18 +49,19 @@ def _phrase(s: Sentence, begin: int, named: int | None) -> Phrase:
     if before == "of" and first > 1:
         k = first - 2
         outer = _left(s, k)
-        prep = _preposition(s, outer - 1)
-        if s.low[k] in nouns.directions and s.low[k] not in nouns.stretches and prep != "in":
-            return Phrase(first, k, "near", kind)
+        at = _preposition(s, outer - 1)
+        inside = at is not None and s.low[at] == "in"
+        if s.low[k] in nouns.directions and s.low[k] not in nouns.stretches and not inside:
+            return Phrase(first, k, at, kind, is_beside=True)
         if s.low[k] in nouns.directions or _is_stretch(s, k):
             opening = outer + (outer < k and s.tag[outer] in ("DT", "PRP$"))
-            return Phrase(first, opening, prep, kind, stretch=_is_stretch(s, k))
+            return Phrase(first, opening, at, kind, stretch=_is_stretch(s, k))
     if before in nouns.near and not (first > 2 and s.low[first - 2] == "and"):
-        return Phrase(first, first - 1, before, kind)
+        return Phrase(first, first - 1, first - 1, kind, is_beside=True)
     if before == "in" and first > 2 and _is_stretch(s, first - 2):
         # "Several neighbourhoods in the east of", "villages in northern X".
         outer = _left(s, first - 2)
-        return Phrase(first, None, _preposition(s, outer - 1) or before, kind)
+        return Phrase(first, None, _preposition(s, outer - 1) or first - 1, kind)
     return Phrase(first, None, _preposition(s, first - 1), kind)
 
 
@@ -101,5 +103,5 @@ def _is_stretch(s: Sentence, k: int) -> bool:
     return s.low[k] in place_nouns().stretches and s.tag[k] in NOUN_TAGS and not _ends_a_name(s, k)
 
 
-def _preposition(s: Sentence, i: int) -> str | None:
-    return s.low[i] if i >= 0 and s.low[i] in PREPOSITIONS else None
+def _preposition(s: Sentence, i: int) -> int | None:
+    return i if i >= 0 and s.low[i] in PREPOSITIONS else None

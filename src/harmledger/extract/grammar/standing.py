@@ -33,7 +33,7 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     if place.prep in AWAY:
         return "none"
     if place.prep in LOCATING:
-        return "weak" if _is_of_actor(t, place) else "sure"
+        return "weak" if _is_of_actor(t, place) or is_of_another(t, place.begin) else "sure"
     if place.prep is not None:
         return _by_governor(t, place)
     if place.lead < place.begin and place.lead < place.end - 1:
@@ -57,15 +57,14 @@ def _head(t: Telling, place: PlaceWords) -> int:
 def _by_governor(t: Telling, place: PlaceWords) -> Standing:
     """ "The shelling of X" is there, "residents of X" come from it, and who fled to X is there no victim."""
     s = t.s
-    p = next((j for j in range(place.lead, max(-1, place.lead - 8), -1) if s.low[j] == place.prep), None)
-    if p is None:
+    if place.at is None:
         return "weak"
-    above = s.head[p]
+    above = s.head[place.at]
     if _is_violent(t, above) or place.prep == "for" and any(one.begin <= above < one.end for one in t.violence):
         return "sure"
     if place.prep == "of" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
         return "sure"
-    if place.prep == "to" and s.low[above] in place_nouns().kinds:
+    if place.prep == "to" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
         return "sure"
     return "none" if place.prep in ("to", "towards", "toward") or place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
 
@@ -91,4 +90,15 @@ def _is_of_actor(t: Telling, place: PlaceWords) -> bool:
             head = s.head[head]
         if s.dep[head] == "nsubj" and place.begin < s.head[head] and place.begin > head:
             return True
+    return False
+
+
+def is_of_another(t: Telling, i: int) -> bool:
+    """ "The bombardment began after militants killed a pilot on Friday": what stands behind "after" is of what went before."""
+    s = t.s
+    for j in range(i - 1, t.first, -1):
+        if s.low[j] in ("after", "before"):
+            verb = s.head[j] if s.dep[j] == "prep" else s.head[s.head[j]]
+            subject = s.kid(verb, "nsubj", "nsubjpass")
+            return subject is not None and any(one.is_noun and one.begin <= subject < one.end for one in t.violence)
     return False

@@ -6,17 +6,30 @@ statement kept apart. What the words mean in days is resolve/'s to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from harmledger.codebook.lexicon import lexicon
+from harmledger.codebook.times import time_words
 from harmledger.extract.grammar.claimant import Saying
+from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.happening import Happening
-from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.sentence import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.site import goes_on
+from harmledger.extract.grammar.standing import anchors, is_of_another
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.standing import anchors
 
-DAY_ORDER = {"day": 0, "since": 0, "span": 1, "month": 2, "year": 3, "duration": 4, "relative": 5, "vague": 6, "clock": 9}
+Rank = tuple[float, ...]
+
+OF_INCIDENTS = {"day": 0, "since": 1, "span": 1, "month": 2, "year": 3, "relative": 5}
+OF_TOTALS = {"since": 0, "span": 1, "month": 2, "year": 2, "day": 3, "duration": 4}
+PART_OF_DAY = 4
+"""The rank of "at dawn" or "during the night", which name no day of their own."""
+NAMING = frozenset({"today", "yesterday", "overnight", "ago", "last", "this", "weekend", "numeric_date"})
+"""Classes of times.yaml whose words make a day of a part of one: "this morning", "last night"."""
+WEAK = 6
+"""What is added to the rank of a day that the sentence gives to something else, though it may be the event's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +43,86 @@ class When:
 
 
 def find_when(happenings: Sequence[Happening], told: Sequence[Telling]) -> tuple[When | None, ...]:
-    """The day or period of each happening, in their order."""
-    return tuple(_when(h) for h in happenings)
+    """The day or period of each happening, in their order; ``told`` are all tellings of the report, in theirs.
+
+    A part of a wider happening has the day of that ("Saturday's bombardment"), and so has a sentence that goes straight on
+    with the one before; any other happening without words of time has none (M14).
+    """
+    found = {id(h): _own(h) for h in happenings}
+    of_telling = {id(t): h for h in happenings for t in h.tellings}
+    for h in happenings:
+        if found[id(h)] is None and h.kind == "incident":
+            before = _before(h, told)
+            source = h.parent if h.parent and h.parent.kind == "incident" else of_telling.get(id(before)) if before else None
+            found[id(h)] = found[id(source)] if source else None
+    return tuple(found[id(h)] for h in happenings)
 
 
-def _when(h: Happening) -> When | None:
-    """The words of time of a happening: days before spans before months, those with figures first; for a total, its period."""
-    ranked = []
+def _before(h: Happening, told: Sequence[Telling]) -> Telling | None:
+    """The telling that the happening goes straight on with."""
+    t = h.tellings[0]
+    before = next((other for other in reversed(told) if (other.order, other.first) < (t.order, t.first)), None)
+    return before if before and goes_on(t, before) else None
+
+
+def _own(h: Happening) -> When | None:
+    """The words of time that the happening's tellings give: a day before a span before a month, those with figures first;
+    for a total, its period."""
+    _, t, day = min(_ranked(h), key=lambda row: row[0], default=(None, None, None))
+    if t is None or day is None:
+        return None
+    return When(t.s, day.begin, day.end, _said(t, day))
+
+
+def _ranked(h: Happening) -> Iterator[tuple[Rank, Telling, Day]]:
+    order = OF_TOTALS if h.kind == "aggregate" else OF_INCIDENTS
     for n, t in enumerate(h.tellings):
         for day in t.days:
-            if day.kind in ("clock", "vague") or day.kind == "relative" and len(t.days) > 1:
+            if day.kind not in order or day.kind == "relative" and not _is_of_event(t, day):
                 continue
-            order = DAY_ORDER[day.kind]
-            if h.kind == "aggregate":
-                order = {"since": 0, "span": 1, "month": 2, "year": 2}.get(day.kind, 5)
+            rank = float(order[day.kind])
+            if day.kind == "day" and h.kind == "incident" and not _names_a_day(day):
+                rank = PART_OF_DAY
+            if is_of_another(t, day.begin):
+                rank += WEAK
             distance = min((abs(day.begin - j) for j in anchors(t)), default=99)
-            ranked.append(((order, -bool(t.figures), n, distance), t, day))
-    if not ranked:
-        return None
-    _, t, day = min(ranked, key=lambda row: row[0])
-    return When(t.s, _since(t, day) if h.kind == "aggregate" else day.begin, day.end)
+            yield (rank, -bool(t.figures), n, distance), t, day
 
 
-def _since(t: Telling, day: Day) -> int:
-    """ "Since the conflict broke out in March 2011", "which began in 2011": the words that make a date a beginning."""
-    s = t.s
-    if day.kind not in ("month", "year", "day"):
-        return day.begin
-    for j in range(day.begin - 1, max(-1, day.begin - 16), -1):
-        if s.low[j] in ("since", "began", "started", "erupted", "flared", "starting", "beginning", "broke") and s.low[j] != "broke":
-            return next((k for k in range(j, max(-1, j - 8), -1) if s.low[k] == "since"), j)
-    return day.begin
+def _names_a_day(day: Day) -> bool:
+    """ "On Monday", "yesterday", "overnight" name a day; "at dawn" and "in the night" need one."""
+    return day_key(day.words) is not None or any(token.name in NAMING for token in time_words().tokens(day.words))
+
+
+def _is_of_event(t: Telling, day: Day) -> bool:
+    """Whether "the night before" goes with a verb of the event: "clashed the day before", not "had been moved out the night
+    before"."""
+    s, i = t.s, day.end - 1
+    while s.head[i] != i and s.tag[i] not in VERB_TAGS:
+        i = s.head[i]
+    return any(i in (j, s.head[j]) or j in s.ancestors(i) for j in anchors(t))
+
+
+def _said(t: Telling, day: Day) -> str | None:
+    """The words for the day of the statement, where the sentence gives one beside the event's."""
+    return next((other.words for other in t.line.days if other not in t.days and other.kind == "day" and other != day and day_key(other.words)), None)
 
 
 def tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
     """ "Said on Saturday", "told Reuters on Sunday", "in a statement on Friday": when it was reported, not when it was (M15)."""
+    if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
+        return True
     for saying in sayings:
         if saying.verb >= day.begin or day.begin - saying.verb > 9 or s.low[saying.verb] in ("according", "citing"):
             continue
         gap = range(saying.verb + 1, day.begin)
-        if all(s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after") or s.words[j] in ("-", "(", ")") for j in gap):
+        if all(_is_of_saying(s, j) for j in gap):
             return not any(saying.speakers and s.starts[j] == speaker.span.start and j > saying.verb + 3 for j in gap for speaker in saying.speakers)
     return False
+
+
+def _is_of_saying(s: Sentence, j: int) -> bool:
+    """Words that may stand between a verb of saying and its day: "told the local radio in a statement"."""
+    if s.words[j] in ("-", "(", ")"):
+        return True
+    return s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after")
