@@ -105,7 +105,8 @@ def _is_of_event(t: Telling, day: Day) -> bool:
 
 def _said(t: Telling, day: Day) -> str | None:
     """The words for the day of the statement, where the sentence gives one beside the event's."""
-    return next((other.words for other in t.line.days if other not in t.days and other.kind == "day" and other != day and day_key(other.words)), None)
+    others = (other for other in t.line.days if other is not day and other.kind == "day" and day_key(other.words))
+    return next((other.words for other in others if tells_when_said(t.s, other, t.sayings)), None)
 
 
 def tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
