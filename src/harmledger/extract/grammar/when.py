@@ -105,7 +105,7 @@ def _is_of_event(t: Telling, day: Day) -> bool:
 
 def _said(t: Telling, day: Day) -> str | None:
     """The words for the day of the statement, where the sentence gives one beside the event's."""
-    others = (other for other in t.line.days if other is not day and other.kind == "day" and day_key(other.words))
+    others = (other for other in t.line.days if other is not day and other.kind == "day" and (day_key(other.words) or ("",))[0] == "weekday")
     return next((other.words for other in others if tells_when_said(t.s, other, t.sayings)), None)
 
 
