@@ -27,10 +27,30 @@ class Harms:
     nouns: Words
     counted_nouns: frozenset[str]
     toll_nouns: frozenset[str]
-    toll_verbs: frozenset[str]
     life_nouns: frozenset[str]
     life_takers: frozenset[str]
     life_losers: frozenset[str]
+    sure: frozenset[str]
+    fallen: Words
+    openers: frozenset[str]
+    reported: frozenset[str]
+    deadly: frozenset[str]
+    deadly_down: frozenset[str]
+    wounding: frozenset[str]
+    captors: frozenset[str]
+    captive: frozenset[str]
+    driving: frozenset[str]
+    homes: frozenset[str]
+    light_verbs: frozenset[str]
+    treating: frozenset[str]
+    wound_nouns: frozenset[str]
+    limbs: frozenset[str]
+    conditions: frozenset[str]
+    grave: frozenset[str]
+    hospitals: frozenset[str]
+    hospital_verbs: frozenset[str]
+    asked: frozenset[str]
+    """Every form that may be a word of harm, so that the grammar asks no more of other tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +62,11 @@ class Victims:
     compounds: Words
     modifiers: Words
     groups: frozenset[str]
+    couples: frozenset[str]
+    generic: frozenset[str]
+    belonging: frozenset[str]
+    masses: frozenset[str]
+    not_people: frozenset[str]
     demonyms: frozenset[str]
 
 
@@ -52,11 +77,17 @@ class Numbers:
     multipliers: Mapping[str, int]
     pairs: Mapping[str, int]
     vague: frozenset[str]
+    indefinite: frozenset[str]
     vague_of: frozenset[str]
     before: tuple[tuple[tuple[str, ...], str], ...]
     after: tuple[tuple[tuple[str, ...], str], ...]
     ordinal_cues: frozenset[str]
+    ordinals: frozenset[str]
+    about_what: frozenset[str]
+    age_cues: frozenset[str]
     measures: frozenset[str]
+    openers: frozenset[str]
+    """The words that a quantity may begin with, digits apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +185,19 @@ def _harms() -> Harms:
     def nouns(lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(form for lemma in lemmas for form in noun(lemma))
 
-    return Harms(
-        verbs=_by_class(data["verbs"], verb),
-        intransitive=_by_class(data["intransitive"], verb),
-        assault=verbs(data["assault"]),
-        of_people_only=_by_class(data["of_people_only"], verb),
-        leaving=verbs(data["leaving"]),
-        states={word: harm for harm, words in data["states"].items() for word in words},
-        nouns=_by_class(data["nouns"], noun),
-        counted_nouns=nouns(data["counted_nouns"]),
-        toll_nouns=nouns(data["toll_nouns"]),
-        toll_verbs=verbs(data["toll_verbs"]),
-        life_nouns=nouns(data["life_nouns"]),
-        life_takers=verbs(data["life_takers"]),
-        life_losers=verbs(data["life_losers"]),
-    )
+    spelled = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs")}
+    listed = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals")}
+    keyed = {
+        "verbs": _by_class(data["verbs"], verb),
+        "intransitive": _by_class(data["intransitive"], verb),
+        "of_people_only": _by_class(data["of_people_only"], verb),
+        "states": {word: harm for harm, words in data["states"].items() for word in words},
+        "nouns": _by_class(data["nouns"], noun),
+        "fallen": _by_class(data["fallen"], noun),
+    }
+    plain = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave")}
+    asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("fallen", "counted_nouns", "homes", "limbs"))))
+    return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
 
 
 def _victims() -> Victims:
@@ -185,9 +214,9 @@ def _victims() -> Victims:
                 nouns[form] = name
     compounds = {form: name for name, phrases in data["compounds"].items() for phrase in phrases for form in noun_forms(phrase, {})}
     modifiers = {word: name for name, words in data["modifiers"].items() for word in words}
-    groups = frozenset(form for lemma in data["groups"] for form in noun_forms(lemma, plurals))
+    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "belonging", "masses", "not_people")}
     demonyms = frozenset(form.lower() for name in classes for lemma in data[name] if lemma[0].isupper() for form in noun_forms(lemma, plurals))
-    return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, groups, demonyms)
+    return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, **sets)
 
 
 def _numbers() -> Numbers:
@@ -198,17 +227,23 @@ def _numbers() -> Numbers:
         return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     measures = frozenset(form for lemma in data["units_of_measure"] for form in noun_forms(lemma, {"feet": "foot"}))
+    multipliers = {form: n for lemma, n in data["multipliers"].items() for form in (lemma, lemma + "s" if n >= 100 else lemma)}
     return Numbers(
         units=data["units"],
         tens=data["tens"],
-        multipliers={form: n for lemma, n in data["multipliers"].items() for form in (lemma, lemma + "s" if n >= 100 else lemma)},
+        multipliers=multipliers,
         pairs=data["pairs"],
         vague=frozenset(data["vague"]),
+        indefinite=frozenset(data["indefinite"]),
         vague_of=frozenset(data["vague_of"]),
         before=bounds("before"),
         after=bounds("after"),
-        ordinal_cues=frozenset(str(cue) for cue in data["ordinal_cues"]),
+        ordinal_cues=frozenset(data["ordinal_cues"]),
+        ordinals=frozenset(data["ordinals"]),
+        about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
+        age_cues=frozenset(data["age_cues"]),
         measures=measures,
+        openers=frozenset({"a", "an", "half", "between"} | {*data["units"], *data["tens"], *multipliers, *data["pairs"], *data["vague"]}),
     )
 
 

@@ -58,25 +58,44 @@ class HarmWords(Form):
     nouns: dict[Harm, Words]
     counted_nouns: Words
     toll_nouns: Words
-    toll_verbs: Words
     life_nouns: Words
     life_takers: Words
     life_losers: Words
     irregular: dict[Word, Words]
-    deadly_after: Words
+    sure: Words
+    fallen: dict[Harm, Words]
+    openers: Words
+    reported: Words
+    deadly: Words
     deadly_down: Words
+    wounding: Words
+    captors: Words
+    captive: Words
+    driving: Words
+    homes: Words
+    light_verbs: Words
+    treating: Words
+    wound_nouns: Words
+    limbs: Words
+    conditions: Words
+    grave: Words
+    hospitals: Words
+    hospital_verbs: Words
 
 
 class Numbers(Form):
     units: dict[Word, StrictInt]
     tens: dict[Word, StrictInt]
     multipliers: dict[Word, StrictInt]
-    indefinite: dict[Word, float]
     pairs: dict[Word, StrictInt]
     vague: Words
+    indefinite: Words
     vague_of: Words
     before: dict[Bound, Words]
     after: dict[Bound, Words]
+    about_what: Words
+    age_cues: Words
+    ordinals: Words
     ordinal_cues: Words
     units_of_measure: Words
 
@@ -146,6 +165,11 @@ class Victims(Form):
     modifiers: dict[Who, Words]
     irregular_plurals: dict[Word, Word]
     groups: Words
+    couples: Words
+    generic: Words
+    belonging: Words
+    masses: Words
+    not_people: Words
 
 
 class Violence(Form):

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.part import Part, find_parts
-from harmledger.extract.grammar.people import People
+from harmledger.extract.grammar.group import People
+from harmledger.extract.grammar.part import Part, find_parts, whole_classed
 from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
-from harmledger.extract.grammar.trigger import FILLERS, Clause, Trigger, find_triggers
-from harmledger.model.vocabulary import Harm
+from harmledger.extract.grammar.trigger import FUNCTION_WORDS, Clause, Trigger, find_triggers
+from harmledger.model.count import CountRange
+from harmledger.model.vocabulary import Harm, Who
 
 JOINS = frozenset({",", "and", "or", "&", "plus", "as", "well", "along", "with", "together", "another", "also", "both", "in", "addition", "to", "while", "but"})
 CLAUSE_WORDS = frozenset({";", ":", "who", "that", "which", "when", "as", "while", "after"})
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+SUMMED = frozenset({"women", "men", "children"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,14 @@ class Figure:
 
 def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple[Figure, ...]:
     """The figures of a sentence: wholes in the order of their people, then parts."""
+    if not people:
+        return ()
+    people = whole_classed(s, people)
     parts = find_parts(s, people, lex)
-    wholes = tuple(one for n, one in enumerate(people) if n not in parts)
-    masked = frozenset(j for part in parts.values() for j in range(part.begin, part.end))
-    return _with_parts(people, parts, _wholes(Clause(s, wholes, masked), lex))
+    wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among != "all")
+    masked = frozenset(j for part in parts.values() for j in range(part.begin, part.end)).union(j for one in people if one.among == "all" for j in range(one.begin, one.end))
+    clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, masked)
+    return _with_parts(people, parts, _summed(s, _classed(_wholes(clause, lex))))
 
 
 def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
@@ -45,18 +52,22 @@ def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
     triggers = find_triggers(clause, lex)
     linked: dict[int, Trigger] = {}
     for n, one in enumerate(people):
-        if one.harm_noun and one.counted and not _is_loss_of_things(s, one):
-            linked[n] = Trigger(one.head, cast(Harm, one.harm_noun), "of", one.head + 1)
+        if one.harm_noun and one.counted and s.low[one.head] not in lex.victims.nouns and not _is_loss_of_things(s, one):
+            linked[n] = Trigger(one.head, one.harm_noun, "of", one.head + 1)
     for trigger in sorted(triggers, key=lambda t: t.weak):
         for n in _victims(clause, trigger, triggers, linked):
             linked.setdefault(n, trigger)
+    for n, one in enumerate(people):
+        if one.harm_noun and one.counted and s.low[one.head] in lex.victims.nouns:
+            linked.setdefault(n, Trigger(one.head, one.harm_noun, "of", one.head + 1))
     _coordinate(clause, triggers, linked)
     figures = [Figure(linked[n].harm, people[n], linked[n].at) for n in sorted(linked) if _is_figure(s, people[n], linked[n])]
-    return _both_harms(clause, figures, triggers)
+    return _second_harms(s, _pronouns(_both_harms(clause, figures, triggers), people), triggers)
 
 
 def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list[Figure]) -> tuple[Figure, ...]:
-    """The figures with their parts, each tied to the nearest whole before it, else to the first after it."""
+    """The figures with their parts, each tied to the nearest whole before it, else to the first after it. A part of a harm
+    that it names itself stands where its whole is told in another sentence."""
     out = list(wholes)
     for n, part in sorted(parts.items()):
         one = people[n]
@@ -64,6 +75,8 @@ def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list
         before = [k for k in same if wholes[k].people.end <= one.end]
         whole = before[-1] if before else same[0] if same and part.harm is None else None
         harm = part.harm or (wholes[whole].harm if whole is not None else None)
+        if harm is None and one.among == "them" and not one.bare and not wholes:
+            harm = "killed"
         if harm is None:
             continue
         if one.bare and whole is not None:
@@ -75,12 +88,14 @@ def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list
 def _victims(clause: Clause, t: Trigger, triggers: list[Trigger], linked: dict[int, Trigger]) -> list[int]:
     """Which of the people a word of harm takes, by the parse first and by position where the parse gives none."""
     free = [n for n in range(len(clause.people)) if n not in linked]
+    if not free:
+        return []
     heads = _parsed_heads(clause.s, t)
     found = [n for n in free if any(clause.people[n].begin <= head < clause.people[n].end for head in heads)]
     found = [n for n in found if _may_take(clause, t, clause.people[n], triggers)]
     if found:
         return found
-    nearest = _nearest(clause, t, free, triggers)
+    nearest = _nearest(clause, t, [n for n in free if not clause.people[n].named], triggers)
     return [] if nearest is None else [nearest]
 
 
@@ -89,7 +104,8 @@ def _parsed_heads(s: Sentence, t: Trigger) -> list[int]:
     i = t.at
     heads: list[int] = []
     if t.side == "object":
-        heads = [k for k in s.kids[i] if s.dep[k] in ("dobj", "obj") and k > i]
+        heads = [k for k in s.kids[i] if s.dep[k] in ("dobj", "obj") and k > i or s.dep[k] == "dobj" and s.low[k] in RELATIVES]
+        heads += [k for j in s.kids[i] if s.low[j] in ("dead", "hostage") for k in s.kids[j] if s.dep[k] in ("nsubj", "npadvmod", "compound")]
     elif t.side == "subject":
         heads = [k for k in s.kids[i] if s.dep[k] in ("nsubjpass", "nsubj") and k < i]
         if not heads and s.dep[i] in ("acl", "relcl") and s.head[i] < i:
@@ -100,6 +116,7 @@ def _parsed_heads(s: Sentence, t: Trigger) -> list[int]:
         heads = [k for p in s.kids[i] if s.dep[p] == "prep" and s.low[p] in ("of", "to", "against", "among") for k in s.kids[p] if s.dep[k] == "pobj"]
     elif t.side == "before" and s.dep[i] in ("oprd", "acomp", "ccomp", "acl", "amod", "attr"):
         heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("dobj", "nsubj", "nsubjpass", "obj") and k < i][-1:]
+    heads = [s.head[s.head[k]] if s.low[k] in RELATIVES and s.dep[s.head[k]] == "relcl" else k for k in heads]
     return [joined for head in heads for joined in _with_conjuncts(s, head)]
 
 
@@ -108,13 +125,22 @@ def _with_conjuncts(s: Sentence, head: int) -> list[int]:
 
 
 def _may_take(clause: Clause, t: Trigger, one: People, triggers: list[Trigger]) -> bool:
-    """Whether no other word of harm stands right behind these people: "killing two leaving dozens of people injured"."""
+    """Whether no other word of harm stands right behind these people ("killing two leaving dozens of people injured"), or
+    right before them ("killed civilians and raped dozens of women")."""
     if t.side not in ("object", "of", "toll"):
         return True
-    return not any(u.at != t.at and u.side in ("before", "subject") and u.harm != t.harm and one.end <= u.at and clause.only_fillers(one.end, u.at) for u in triggers)
+    for u in triggers:
+        if u.at == t.at or u.harm == t.harm:
+            continue
+        if u.side in ("before", "subject") and one.end <= u.at and clause.s.tag[u.at] != "VBG" and clause.only_fillers(one.end, u.at):
+            return False
+        if u.side == "object" and t.at < u.at < one.begin and clause.only_fillers(u.end, one.begin):
+            return False
+    return True
 
 
 def _nearest(clause: Clause, t: Trigger, free: list[int], triggers: list[Trigger]) -> int | None:
+    """The people that stand where this word of harm wants them, by position alone."""
     people, s = clause.people, clause.s
     if t.side == "object":
         return next((n for n in free if people[n].begin >= t.end and clause.only_fillers(t.end, people[n].begin) and _may_take(clause, t, people[n], triggers)), None)
@@ -125,9 +151,18 @@ def _nearest(clause: Clause, t: Trigger, free: list[int], triggers: list[Trigger
         return next((n for n in reversed(free) if people[n].counted and people[n].end <= t.at and _same_clause(clause, people[n].end, t.at, triggers)), None)
     if t.side == "of":
         return next((n for n in free if people[n].begin >= t.end and s.low[t.end] in ("of", "to") and clause.only_fillers(t.end + 1, people[n].begin)), None)
-    # A toll: the first number after it in its clause, "rose to 76", "was put at 8 civilians", "at least 112".
-    near_toll = (n for n in free if people[n].counted and people[n].begin >= t.end and people[n].begin - t.end < 26)
-    return next((n for n in near_toll if not people[n].count.vague and not _leaves_toll(s, t.end, people[n].begin, triggers)), None)
+    return _of_toll(clause, t, free, triggers)
+
+
+def _of_toll(clause: Clause, t: Trigger, free: list[int], triggers: list[Trigger]) -> int | None:
+    """The first number after a toll in its clause ("rose to 76", "was put at 8 civilians"), or the one right before it
+    ("brings to 14 the number of traders murdered")."""
+    people, s = clause.people, clause.s
+    after = (n for n in free if people[n].counted and people[n].begin >= t.end and people[n].begin - t.end < 26)
+    found = next((n for n in after if not people[n].count.vague and not _leaves_toll(s, t.end, people[n].begin, triggers)), None)
+    if found is not None:
+        return found
+    return next((n for n in free if people[n].bare and people[n].end in (t.at, t.at - 1) and people[n].begin and s.low[people[n].begin - 1] in ("to", "at")), None)
 
 
 def _same_clause(clause: Clause, begin: int, end: int, triggers: list[Trigger]) -> bool:
@@ -136,7 +171,7 @@ def _same_clause(clause: Clause, begin: int, end: int, triggers: list[Trigger]) 
         return False
     s = clause.s
     gap = [j for j in range(begin, end) if j not in clause.masked]
-    return len(gap) <= 12 and not any(s.tag[j] in ("VBD", "VBZ", "VBP", "VBG") and s.low[j] not in FILLERS or s.low[j] in CLAUSE_WORDS for j in gap)
+    return len(gap) <= 12 and not any(s.tag[j] in ("VBD", "VBZ", "VBP", "VBG") and s.low[j] not in clause.fillers or s.low[j] in CLAUSE_WORDS for j in gap)
 
 
 def _leaves_toll(s: Sentence, begin: int, end: int, triggers: list[Trigger]) -> bool:
@@ -173,17 +208,102 @@ def _joined_to(clause: Clause, one: People, other: People, trigger: Trigger) -> 
 
 
 def _both_harms(clause: Clause, figures: list[Figure], triggers: list[Trigger]) -> list[Figure]:
-    """ "Dozens dead and wounded", "12 killed or injured": one number over two harms is neither of them (M3)."""
+    """ "Dozens dead and wounded", "12 killed or injured", "mines kill or maim 90": one number over two harms is neither of
+    them (M3)."""
     by_place = {t.at: t for t in triggers}
     out = []
     for figure in figures:
         t = by_place.get(figure.trigger)
-        if t and t.side in ("before", "subject") and t.at >= figure.people.end and clause.s.low[t.end : t.end + 1] in (("and",), ("or",), ("/",)):
-            twin = next((u for u in triggers if u.at in (t.end + 1, t.end + 2) and {u.harm, t.harm} == {"killed", "injured"}), None)
-            if twin and clause.s.tag[twin.at] != "VBG" and clause.right_of(twin.end) is None:
-                figure = replace(figure, harm="casualties")
+        twin = _twin(clause, figure, t, triggers) if t else None
+        out.append(replace(figure, harm="casualties") if twin else figure)
+    return out
+
+
+def _twin(clause: Clause, figure: Figure, t: Trigger, triggers: list[Trigger]) -> Trigger | None:
+    """The word of the other harm that shares a figure with ``t``: joined to it by "and" or "or", with no people of its own."""
+    s = clause.s
+    for u in triggers:
+        if {u.harm, t.harm} != {"killed", "injured"}:
+            continue
+        first, second = (t, u) if t.at < u.at else (u, t)
+        if s.low[first.end : second.at] not in (("and",), ("or",), ("/",)) or s.tag[second.at] == "VBG":
+            continue
+        if t.side in ("before", "subject") and first is t and t.at >= figure.people.end and clause.right_of(u.end) is None:
+            return u
+        if t.side == u.side == "object" and first is u and figure.people.begin >= t.end:
+            return u
+    return None
+
+
+def _second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) -> list[Figure]:
+    """ "Abducted and later killed" is two harms to the same people; "shot and killed", "wounded and died" is one death (M3, M19)."""
+    out = list(figures)
+    used = {figure.trigger for figure in figures}
+    for t in triggers:
+        if t.harm != "killed" or t.at in used or t.side != "subject" or s.dep[t.at] != "conj":
+            continue
+        first = next((k for k, figure in enumerate(out) if figure.trigger == s.head[t.at]), None)
+        if first is None:
+            continue
+        if out[first].harm == "injured":
+            out[first] = replace(out[first], harm="killed", trigger=t.at)
+        elif out[first].harm in ("abducted", "abused", "missing"):
+            out.insert(first + 1, replace(out[first], harm="killed", trigger=t.at))
+    return out
+
+
+def _pronouns(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
+    """ "Shot at a bus driver, killing him": the pronoun stands for the person before it, counted once."""
+    out: list[Figure] = []
+    for figure in figures:
+        one = figure.people
+        if not one.pronoun:
+            out.append(figure)
+            continue
+        before = next((p for p in reversed(people) if p.end <= one.begin and p.exact == 1 and not p.bare), None)
+        if before and any(f.people is before and f.harm == figure.harm for f in figures):
+            continue
+        out = [f for f in out if not (before and f.people is before and f.harm == "injured")]
+        out.append(replace(figure, people=replace(one, who=before.who, side=before.side)) if before else figure)
+    return out
+
+
+def _classed(figures: list[Figure]) -> list[Figure]:
+    """Figures whose people are told only as a number take the class of those told before: "six soldiers killed and four
+    wounded", "two journalists were slain and a third hurt". Two "others" are others only of soldiers and the like."""
+    out: list[Figure] = []
+    for figure in figures:
+        one, last = figure.people, out[-1].people if out else None
+        if last and one.who == "people" and last.who not in ("people", "mixed") and (one.bare or one.others):
+            if last.who == "combatants" or not one.counted:
+                figure = replace(figure, people=replace(one, who=last.who, side=last.side))
         out.append(figure)
     return out
+
+
+def _summed(s: Sentence, figures: list[Figure]) -> list[Figure]:
+    """ "Three women and two children", "two doctors and a midwife": women, men and children, or people of one class, listed
+    under one word of harm are one figure (M4). Soldiers and their sides stay apart."""
+    out: list[Figure] = []
+    for figure in figures:
+        last = out[-1] if out else None
+        if last and _one_list(s, last, figure):
+            a, b = last.people, figure.people
+            who = cast(Who, a.who if a.who == b.who else "mixed")
+            count = CountRange.exactly((a.exact or 0) + (b.exact or 0))
+            out[-1] = replace(last, people=replace(a, end=b.end, count=count, who=who, counted=True, definite=False, named=False))
+        else:
+            out.append(figure)
+    return out
+
+
+def _one_list(s: Sentence, first: Figure, second: Figure) -> bool:
+    a, b = first.people, second.people
+    if (first.harm, first.trigger) != (second.harm, second.trigger) or not a.exact or not b.exact or a.bare or b.bare or b.others or a.harm_noun or b.harm_noun:
+        return False
+    if not set(s.low[a.end : b.begin]) <= {",", "and", "as", "well"} or a.end > b.begin:
+        return False
+    return {a.who, b.who} <= SUMMED or a.who == b.who != "combatants" or a.who == "mixed" and b.who in SUMMED
 
 
 def _is_loss_of_things(s: Sentence, one: People) -> bool:
@@ -197,6 +317,8 @@ def _is_figure(s: Sentence, one: People, t: Trigger) -> bool:
         return False
     if t.side == "before" and not one.counted and one.count.vague:
         return s.dep[t.at] in ("oprd", "acomp")
-    if t.harm == "displaced" and s.low[t.at].startswith("fle") and one.count.vague:
+    if not one.counted and one.count.vague and s.low[one.begin - 2 : one.begin] == ("number", "of"):
+        return False
+    if t.harm == "displaced" and one.count.vague and s.tag[t.at] == "VBG":
         return False
     return not (one.definite and one.count.vague)

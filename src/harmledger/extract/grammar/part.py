@@ -6,21 +6,20 @@ phrase says it. Parts are found before figures, so that a part is never taken fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.people import People
-from harmledger.extract.grammar.sentence import Sentence
+from harmledger.extract.grammar.group import People
+from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
 from harmledger.model.vocabulary import Harm
 
-OPENERS = frozenset({"including", "included", "include", "includes", "comprising", "mostly", "mainly", "largely", "notably", "especially"})
 AMONG = frozenset({"among", "amongst", "of"})
 THEM = frozenset({"them", "whom", "these", "those", "which"})
-FALLEN: dict[str, Harm] = {
-    "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "deceased": "killed", "slain": "killed", "deaths": "killed",
-    "wounded": "injured", "injured": "injured", "casualties": "casualties", "missing": "missing", "abducted": "abducted", "kidnapped": "abducted",
-}
+MOST = frozenset({"most", "many", "some", "several"})
+LINKS = frozenset({"was", "were", "is", "are", "being", "also"})
 LIST_WORDS = frozenset({",", "and", "as", "well", "or", "&", "also", "at", "least"})
+BREAKS = frozenset({":", "-", "(", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,84 +36,126 @@ def find_parts(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> dict[in
     """The groups of people that are parts of another, by their index."""
     parts: dict[int, Part] = {}
     for n, one in enumerate(people):
-        part = _among_the_dead(s, n, one) or _opened(s, n, one) or _of_them(s, n, one) or _listed(s, n, people, parts, lex)
+        if n in parts:
+            continue
+        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _opened(s, n, one, lex) or _most_of_them(s, n, one) or _listed(s, n, people, parts, lex)
         if part:
             parts[n] = part
+        elif breakdown := _breakdown(s, n, people):
+            parts.update({m: Part(m, people[m].begin, people[m].end) for m in breakdown})
     return parts
 
 
-def _opened(s: Sentence, n: int, one: People) -> Part | None:
+def whole_classed(s: Sentence, people: tuple[People, ...]) -> tuple[People, ...]:
+    """ "Eleven people, all of them civilians," says of the whole who they are; it is no part (M5)."""
+    out = list(people)
+    for n, one in enumerate(people):
+        if n and not one.counted and one.count.vague and s.low[one.begin - 1] in ("all", "them", "whom", "were") and out[n - 1] is not None:
+            cue = s.low[max(0, one.begin - 4) : one.begin]
+            if "all" in cue and people[n - 1].counted and people[n - 1].end >= one.begin - 5:
+                out[n - 1] = replace(out[n - 1], who=one.who, side=one.side or out[n - 1].side, bare=False)
+                out[n] = replace(one, among="all")
+    return tuple(out)
+
+
+def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
+    """ "Five of them children", "four of the dead", "one of those killed": the phrase itself says that it is a part."""
+    if not one.among or one.among == "all":
+        return None
+    begin = one.begin - 2 if one.begin > 1 and s.low[one.begin - 1] in THEM and s.low[one.begin - 2] in AMONG else one.begin
+    if one.among == "them":
+        following = s.low[one.end] if one.end < len(s) else ""
+        return Part(n, begin, one.end, cast(Harm, lex.harms.fallen[following]) if one.bare and following in lex.harms.fallen else None)
+    if one.bare and one.count.vague:
+        return None
+    return Part(n, begin, one.end, "killed" if one.among == "injured" and _then_died(s, one, lex) else cast(Harm, one.among))
+
+
+def _then_died(s: Sentence, one: People, lex: Lexicon) -> bool:
+    """ "Two of the wounded have died": injured who die move over to the dead (M19)."""
+    for j in range(one.end, min(one.end + 12, len(s))):
+        if s.low[j] in lex.harms.intransitive and s.tag[j] in VERB_TAGS:
+            return lex.harms.intransitive[s.low[j]] == "killed"
+        if s.low[j] in (";", "and", "but") or s.tag[j] in ("VBD", "VBZ", "VBP") and s.low[j] not in ("have", "has", "had", "later"):
+            return False
+    return False
+
+
+def _opened(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     """A part by the word before it: "including five children", "among them a child"."""
+    openers = lex.harms.openers
     i = one.begin - 1
-    while i >= 0 and (s.tag[i] in ("DT", "RB") and s.low[i] not in OPENERS or s.low[i] in ("at", "least", ":", "mostly", "(")) and s.low[i] not in OPENERS:
+    while i >= 0 and (s.tag[i] in ("DT", "RB", "PRP$") or s.low[i] in ("at", "least", ":", "(")) and s.low[i] not in openers:
         i -= 1
     if i < 0:
         return None
-    if s.low[i] in OPENERS:
-        begin = i - 1 if i and s.low[i - 1] in ("killed", "victims", "dead", "wounded", "injured") else i
-        return Part(n, begin, one.end, _fallen_before(s, i))
-    if i and s.low[i] in THEM and s.low[i - 1] in AMONG and s.low[i - 1] != "of":
+    if s.low[i] in openers:
+        begin = i - 1 if i and s.low[i - 1] in lex.harms.fallen else i
+        return Part(n, begin, one.end, _fallen_before(s, i, lex))
+    if i and s.low[i] in THEM and s.low[i - 1] in ("among", "amongst"):
         return Part(n, i - 1, one.end)
     if i and s.low[i] in ("whom", "which", "them") and s.low[i - 1] == "of" and not one.bare:
         return Part(n, i - 1, one.end)
     if s.low[i] in ("was", "were") and i > 1 and s.low[i - 1] in THEM and s.low[i - 2] in AMONG:
         return Part(n, i - 2, one.end)
-    if s.low[i] in ("was", "were") and (fallen := _among_before(s, i)):
+    if s.low[i] in ("was", "were") and (fallen := _among_before(s, i, lex)):
         return Part(n, fallen[0], one.end, fallen[1])
     return None
 
 
-def _fallen_before(s: Sentence, i: int) -> Harm | None:
+def _fallen_before(s: Sentence, i: int, lex: Lexicon) -> Harm | None:
     """ "Those killed included", "the dead include", "the victims included": the harm that the subject names."""
     for j in range(max(0, i - 4), i):
-        if s.low[j] in FALLEN and (j == 0 or s.low[j - 1] in ("the", "those", "of", "all") or s.low[j] == "killed"):
-            return FALLEN[s.low[j]]
+        if s.low[j] in lex.harms.fallen and (j == 0 or s.low[j - 1] in ("the", "those", "of", "all") or s.low[j] == "killed"):
+            return cast(Harm, lex.harms.fallen[s.low[j]])
     return None
 
 
-def _among_before(s: Sentence, i: int) -> tuple[int, Harm] | None:
+def _among_before(s: Sentence, i: int, lex: Lexicon) -> tuple[int, Harm] | None:
     """ "Among the dead were two nurses"."""
     for j in range(max(0, i - 4), i):
-        if s.low[j] in FALLEN and any(s.low[k] in AMONG for k in range(max(0, j - 2), j)):
-            return max(0, j - 2), FALLEN[s.low[j]]
+        if s.low[j] in lex.harms.fallen and any(s.low[k] in AMONG for k in range(max(0, j - 2), j)):
+            return max(0, j - 2), cast(Harm, lex.harms.fallen[s.low[j]])
     return None
 
 
-def _among_the_dead(s: Sentence, n: int, one: People) -> Part | None:
-    """ "Two medics were among the dead", "children among the victims", "a woman among them"."""
+def _among_the_dead(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
+    """ "Two medics were among the dead", "three children among nine killed", "a woman among them"."""
     i = one.end
-    while i < len(s) and (s.low[i] in ("was", "were", "is", "are", "being", "also", "reportedly") or s.tag[i] == "RB"):
+    while i < len(s) and (s.low[i] in LINKS or s.tag[i] == "RB"):
         i += 1
     if i + 1 >= len(s) or s.low[i] not in ("among", "amongst"):
-        return None
+        return _that_is_among(s, n, one, lex)
     j = i + 1
-    while j < len(s) and s.low[j] in ("the", "those", "its"):
+    while j < len(s) and (s.low[j] in ("the", "those", "its", "at", "least", "people") or s.tag[j] == "CD"):
         j += 1
-    if j < len(s) and s.low[j] in FALLEN and not (s.low[j] == "victims" and one.begin > i):
-        return Part(n, one.begin, j + 1, FALLEN[s.low[j]])
+    if j < len(s) and s.low[j] in lex.harms.fallen and not (s.low[j] == "victims" and one.begin > i):
+        counted = any(s.tag[k] == "CD" for k in range(i + 1, j))
+        return Part(n, one.begin, i + 1 if counted else j + 1, None if counted else cast(Harm, lex.harms.fallen[s.low[j]]))
     follows_people = i + 2 < len(s) and (s.tag[i + 2] in ("CD", "DT", "NNS", "JJ") or s.low[i + 2] in ("a", "an"))
     if s.low[i + 1] in ("them", "whom") and not (one.counted and follows_people):
         return Part(n, one.begin, i + 2)
     return None
 
 
-def _of_them(s: Sentence, n: int, one: People) -> Part | None:
-    """ "Six of them children", "most of them civilians", "three of whom were women", "one of those killed"."""
-    words = s.low[one.begin : one.end]
-    if "of" in words and any(word in THEM for word in words):
-        k = words.index("of")
-        if not one.bare:
-            return Part(n, one.begin, one.end)
-        following = s.low[one.end] if one.end < len(s) else ""
-        if following in FALLEN and k:
-            return Part(n, one.begin, one.end, FALLEN[following])
-        if words[-1] == "whom":
-            return Part(n, one.begin, one.end)
+def _that_is_among(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
+    """ "A photographer for a local radio station was among the wounded": the subject stands apart from "among"."""
+    verb = s.head[one.head]
+    if s.dep[one.head] != "nsubj" or s.low[verb] not in LINKS:
         return None
-    before = " ".join(s.low[max(0, one.begin - 4) : one.begin])
-    if not one.counted and before.endswith(("most of them", "many of them", "some of them", "all of them", "most of whom were", "many of whom were", "most of them were", "all of whom were", "most of whom", "many of whom")):
-        return Part(n, max(0, one.begin - 3), one.end)
-    return None
+    at = next((k for k in s.kids[verb] if s.low[k] in ("among", "amongst")), None)
+    if at is None or at < one.end or s.low[at + 1 : at + 2] != ("the",) or at + 2 >= len(s) or s.low[at + 2] not in lex.harms.fallen:
+        return None
+    return Part(n, one.begin, one.end, cast(Harm, lex.harms.fallen[s.low[at + 2]]))
+
+
+def _most_of_them(s: Sentence, n: int, one: People) -> Part | None:
+    """ "Most of them civilians", "many of whom were women": people in the plural, their number only told as a share."""
+    j = one.begin - 1
+    j -= j > 0 and s.low[j] in ("was", "were")
+    if one.counted or j < 2 or s.low[j] not in ("them", "whom") or s.low[j - 1] != "of" or s.low[j - 2] not in MOST:
+        return None
+    return Part(n, j - 2, one.end)
 
 
 def _listed(s: Sentence, n: int, people: tuple[People, ...], parts: dict[int, Part], lex: Lexicon) -> Part | None:
@@ -129,8 +170,29 @@ def _listed(s: Sentence, n: int, people: tuple[People, ...], parts: dict[int, Pa
     if one.counted and _has_verb(s, one, lex) and any(word in (",", "and") for word in s.low[last.end : one.begin]):
         # "Including two children, and nine people were injured": the verb behind it makes a figure of its own, unless
         # the verb belongs to the whole: "12 people, including two children and a nurse, were killed".
-        return None if last.end < one.begin and s.low[one.begin - 1] == "and" and not _closes_subject(s, one, parts[n - 1]) else Part(n, parts[n - 1].begin, one.end, parts[n - 1].harm)
+        if s.low[one.begin - 1] == "and" and not _closes_subject(s, parts[n - 1]):
+            return None
     return Part(n, parts[n - 1].begin, one.end, parts[n - 1].harm)
+
+
+def _breakdown(s: Sentence, n: int, people: tuple[People, ...]) -> list[int]:
+    """ "30 people: 22 civilians and eight fighters", "five children, three boys and two girls,": groups behind a whole that
+    sum to it."""
+    whole = people[n].exact
+    if not whole or n + 2 >= len(people) + 1 or n + 1 >= len(people):
+        return []
+    cut = s.low[people[n].end : people[n + 1].begin]
+    if not cut or not any(word in BREAKS for word in cut) or "and" in cut:
+        return []
+    total, members = 0, []
+    for m in range(n + 1, min(n + 6, len(people))):
+        if not people[m].exact or members and not all(word in LIST_WORDS for word in s.low[people[m - 1].end : people[m].begin]):
+            break
+        members.append(m)
+        total += people[m].exact or 0
+        if total >= whole:
+            break
+    return members if total == whole and len(members) > 1 and len(cut) < 10 else []
 
 
 def _has_verb(s: Sentence, one: People, lex: Lexicon) -> bool:
@@ -140,6 +202,6 @@ def _has_verb(s: Sentence, one: People, lex: Lexicon) -> bool:
     return j < len(s) and (s.low[j] in lex.harms.verbs or s.low[j] in lex.harms.states)
 
 
-def _closes_subject(s: Sentence, one: People, part: Part) -> bool:
+def _closes_subject(s: Sentence, part: Part) -> bool:
     """Whether the verb after the list belongs to what stands before the part: nothing harmed anyone before it."""
     return not any(s.tag[j] in ("VBN", "VBD") for j in range(part.begin))

@@ -10,37 +10,32 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.people import People
+from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import BE, HAVE, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.model.vocabulary import Harm
 
 Side = Literal["object", "subject", "of", "before", "toll"]
 
 ADVERBIAL = frozenset({"RB", "RBR", "MD", "TO"})
-FILLERS = BE | HAVE | {
-    "reported", "feared", "confirmed", "believed", "left", "lying", "also", "presumed", "reportedly", "to", "seriously", "critically",
-    "more", "others", "may", "might", "thought", "already", "listed", "still", "people", "each", ":", "shot", "found", "pronounced", "declared",
-}  # fmt: skip
-BEFORE_PARTICIPLE = BE | HAVE | {"reported", "feared", "confirmed", "shot", "and", "also", "believed", "presumed", "either", "killed", "wounded", "found", "or"}
-HOSPITAL_VERBS = frozenset({"sent", "send", "sends", "sending", "taken", "rushed", "transported", "hospitalized", "hospitalised", "airlifted", "transferred", "evacuated", "landed"})
-LIGHT_VERBS = ("sustain", "suffer", "receiv", "incur")
-DEADLY = frozenset({"dead", "fatally"})
-NEVER_AN_INJURY = frozenset({"strike", "struck", "attacked", "assaulted", "targeted", "burned", "burnt", "hacked", "crushed"})
+FUNCTION_WORDS = BE | HAVE | {"also", "to", "more", "others", "may", "might", "already", "still", "each", ":", "people"}
+BEFORE_PARTICIPLE = BE | HAVE | {"and", "or", "also", "either"}
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence with the people that may be harmed in it, and the tokens of phrases of parts, which syntax looks past."""
+    """A sentence with the people that may be harmed in it; ``masked`` are the tokens of phrases of parts, which syntax looks
+    past, ``fillers`` the words that may stand between people and their word of harm."""
 
     s: Sentence
     people: tuple[People, ...]
+    fillers: frozenset[str]
     masked: frozenset[int] = frozenset()
 
     def only_fillers(self, begin: int, end: int) -> bool:
         """Whether nothing but auxiliaries, adverbs, articles and parts stands between two positions."""
         s = self.s
         gap = [j for j in range(begin, end) if j not in self.masked and not (self.masked and s.low[j] in (",", "-", "(", ")"))]
-        return len(gap) < 6 and all(s.low[j] in FILLERS or s.tag[j] in ADVERBIAL or s.tag[j] in ("DT", "``", "''", "PRP$") for j in gap)
+        return len(gap) < 6 and all(s.low[j] in self.fillers or s.tag[j] in ADVERBIAL or s.tag[j] in ("DT", "``", "''", "PRP$") for j in gap)
 
     def right_of(self, i: int) -> People | None:
         return next((p for p in self.people if p.begin >= i and self.only_fillers(i, p.begin)), None)
@@ -63,32 +58,69 @@ class Trigger:
 def find_triggers(clause: Clause, lex: Lexicon) -> list[Trigger]:
     """The words of harm, left to right."""
     covered = {j for one in clause.people for j in range(one.begin, one.end)}
-    found = (_trigger(clause, i, covered, lex) for i in range(len(clause.s)))
+    asked = lex.harms.asked
+    found = (_trigger(clause, i, covered, lex) for i, low in enumerate(clause.s.low) if low in asked)
     return [trigger for trigger in found if trigger]
 
 
 def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low, tag = s.low[i], s.tag[i]
-    if low in harms.toll_nouns and tag in NOUN_TAGS:
-        return Trigger(i, "killed", "toll", i + 1)
-    if low in harms.life_nouns and tag in NOUN_TAGS:
-        return _lives(s, i, lex)
+    if tag in NOUN_TAGS and (noun := _of_noun(clause, i, lex)):
+        return noun
     if low in harms.intransitive and (tag in VERB_TAGS or low == "die" and tag != "NN"):
         return Trigger(i, cast(Harm, harms.intransitive[low]), "subject", i + 1)
-    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or tag in ("NN", "NNP", "NNS", "NNPS") and _looks_verbal(clause, i)):
-        return Trigger(i, cast(Harm, harms.verbs[low]), "subject" if is_passive(clause, i) else "object", i + 1)
+    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or tag in NOUN_TAGS and _looks_verbal(clause, i)):
+        harm = cast(Harm, harms.verbs[low])
+        if tag == "VBG" and s.low[i + 1 : i + 2] == ("of",):
+            return Trigger(i, harm, "of", i + 1)
+        return Trigger(i, harm, "subject" if is_passive(clause, i) else "object", i + 1)
     if low in harms.states and i not in covered:
-        return Trigger(i, cast(Harm, harms.states[low]), "before", i + 1)
-    if low in ("injuries", "wounds", "burns", "injury") and (light := _suffering(s, i)):
-        return light
+        side: Side = "object" if i and s.low[i - 1] in harms.leaving and not clause.left_of(i) else "before"
+        return Trigger(i, cast(Harm, harms.states[low]), side, i + 1)
     if low in harms.nouns and tag in NOUN_TAGS:
         return Trigger(i, cast(Harm, harms.nouns[low]), "of", i + 1)
-    if low in ("hospital", "hospitals"):
-        return _to_hospital(clause, i)
-    if tag in VERB_TAGS and low in harms.of_people_only:
-        return Trigger(i, cast(Harm, harms.of_people_only[low]), "subject" if is_passive(clause, i) else "object", i + 1, weak=True)
-    return _assault(clause, i, lex) if tag in VERB_TAGS else None
+    if tag not in VERB_TAGS:
+        return None
+    return _of_verb(clause, i, lex) or _assault(clause, i, lex)
+
+
+def _of_noun(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
+    """Nouns that are harm with a verb or a number: tolls, lives, wounds, hospitals, a critical condition."""
+    s, harms = clause.s, lex.harms
+    low = s.low[i]
+    if low in harms.toll_nouns:
+        return Trigger(i, "killed", "toll", i + 1)
+    if low == "number":
+        return _number_of(s, i, lex)
+    if low == "death" and s.low[i - 1] == "to":
+        return _to_death(clause, i)
+    if low in harms.life_nouns:
+        return _lives(s, i, lex)
+    if low in harms.wound_nouns and (wounds := _suffering(clause, i, lex)):
+        return wounds
+    if low in harms.hospitals:
+        return _to_hospital(clause, i, lex)
+    if low in harms.conditions and s.low[i - 1] in harms.grave:
+        return Trigger(i, "injured", "subject", i + 1, weak=True)
+    return None
+
+
+def _to_death(clause: Clause, i: int) -> Trigger | None:
+    """ "Stoned to death", "beat a student to death"."""
+    s = clause.s
+    verb = next((j for j in range(i - 2, max(-1, i - 10), -1) if s.tag[j] in VERB_TAGS), None)
+    return Trigger(verb, "killed", "subject" if is_passive(clause, verb) else "object", verb + 1) if verb is not None else None
+
+
+def _number_of(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
+    """ "Put the number of the dead at seven", "the number of people killed rose to 31"."""
+    if s.low[i + 1 : i + 2] != ("of",):
+        return None
+    for j in range(i + 2, min(i + 6, len(s))):
+        if s.low[j] in lex.harms.fallen or s.tag[j] == "VBN" and s.low[j] in lex.harms.verbs:
+            return Trigger(i, cast(Harm, lex.harms.fallen.get(s.low[j]) or lex.harms.verbs[s.low[j]]), "toll", j + 1)
+    return None
 
 
 def _lives(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
@@ -98,7 +130,9 @@ def _lives(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
     loser = next((j for j in window if s.low[j] in lex.harms.life_losers and s.tag[j] in VERB_TAGS), None)
     if loser is not None and loser < i:
         return Trigger(loser, "killed", "subject", i + 1)
-    return Trigger(i, "killed", "of", i + 1) if loser is not None or taker is not None else None
+    if loser is None and taker is None:
+        return None
+    return Trigger(i, "killed", "of" if s.low[i + 1 : i + 2] == ("of",) else "before", i + 1)
 
 
 def _looks_verbal(clause: Clause, i: int) -> bool:
@@ -116,7 +150,7 @@ def is_passive(clause: Clause, i: int) -> bool:
         return True
     if tag == "VBG":
         return False
-    before = _words_before(s, i)
+    before = _words_before(clause, i)
     if any(word in BE for word in before):
         return True
     if tag in ("VB", "VBZ", "VBP") or any(word in HAVE for word in before):
@@ -134,45 +168,78 @@ def is_passive(clause: Clause, i: int) -> bool:
 def _has_own_verb(clause: Clause, one: People) -> bool:
     """ "Nine killed 12 injured": the people after the verb have a participle of their own right behind them."""
     s, j = clause.s, one.end
-    while j < len(s) and (s.low[j] in FILLERS or j in clause.masked):
+    while j < len(s) and (s.low[j] in clause.fillers or j in clause.masked):
         j += 1
     return j < len(s) and s.tag[j] in ("VBN", "VBD", "JJ") and s.low[j].endswith(("ed", "ad", "rt", "ng", "en"))
 
 
-def _words_before(s: Sentence, i: int) -> list[str]:
+def _words_before(clause: Clause, i: int) -> list[str]:
     """The auxiliaries and linked participles right before a verb, nearest first, adverbs passed over."""
-    out: list[str] = []
+    s, out = clause.s, []
     j = i - 1
-    while j >= 0 and len(out) < 4 and (s.tag[j] in ADVERBIAL or s.low[j] in BEFORE_PARTICIPLE):
+    while j >= 0 and len(out) < 4 and (s.tag[j] in ADVERBIAL or s.low[j] in BEFORE_PARTICIPLE or s.low[j] in clause.fillers or s.tag[j] == "VBN"):
         if s.tag[j] not in ADVERBIAL:
             out.append(s.low[j])
         j -= 1
     return out
 
 
-def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
-    """ "Shot dead", "beaten to death", "gunned down": death; without such a word, an injury to the people named."""
-    s = clause.s
-    known = s.low[i] in lex.harms.assault
-    window = s.low[i + 1 : i + (9 if known else 4)]
-    to_death = any(window[j : j + 2] == ("to", "death") for j in range(len(window)))
-    if to_death or known and (DEADLY & set(window) or "fatally" in s.low[max(0, i - 2) : i]) or s.match(i, ("gunned", "down")) or s.match(i, ("mowed", "down")):
-        return Trigger(i, "killed", "subject" if is_passive(clause, i) else "object", i + 1)
-    if known and s.low[i] not in NEVER_AN_INJURY and is_passive(clause, i):
-        return Trigger(i, "injured", "subject", i + 1, weak=True)
+def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
+    """Verbs that are harm with the right object: "neutralised four fighters", "lost an inspector", "took 14 passengers
+    hostage", "forced 3,000 people from their homes"."""
+    s, harms = clause.s, lex.harms
+    low = s.low[i]
+    side: Side = "subject" if is_passive(clause, i) else "object"
+    if low in harms.of_people_only:
+        return Trigger(i, cast(Harm, harms.of_people_only[low]), side, i + 1, weak=True)
+    if low in harms.life_losers:
+        if any(s.low[k] in harms.limbs for k in s.kids[i]):
+            return Trigger(i, "injured", "subject", i + 1)
+        return None if side == "subject" else Trigger(i, "killed", "object", i + 1, weak=True)
+    window = s.low[i + 1 : i + 9]
+    if low in harms.captors and harms.captive.intersection(window) and _belongs(s, i, harms.captive):
+        return Trigger(i, "abducted", side, i + 2 if s.low[i + 1 : i + 2] and s.low[i + 1] in harms.captive else i + 1)
+    if low in harms.driving and any(window[k] == "from" and harms.homes.intersection(window[k : k + 3]) for k in range(len(window))):
+        return Trigger(i, "displaced", side, i + 1)
     return None
 
 
-def _suffering(s: Sentence, i: int) -> Trigger | None:
-    """ "Sustained injuries", "suffered burns": a light verb whose subject is the injured."""
-    verb = next((j for j in range(i - 1, max(-1, i - 5), -1) if s.low[j].startswith(LIGHT_VERBS)), None)
-    return Trigger(verb, "injured", "subject", i + 1) if verb is not None else None
+def _belongs(s: Sentence, verb: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands under the verb in the parse, or right behind it."""
+    return any(s.low[k] in words for k in s.kids[verb]) or s.low[verb + 1] in words or any(s.low[j] in words for k in s.kids[verb] for j in s.kids[k])
 
 
-def _to_hospital(clause: Clause, i: int) -> Trigger | None:
+def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
+    """ "Shot dead", "beaten to death", "gunned down": death; without such a word, an injury to the people named."""
+    s, harms = clause.s, lex.harms
+    low = s.low[i]
+    window = s.low[i + 1 : i + 9]
+    deadly = low in harms.assault and (harms.deadly.intersection(window) or harms.deadly.intersection(s.low[max(0, i - 2) : i]))
+    if deadly or low in harms.deadly_down and window[:1] == ("down",):
+        return Trigger(i, "killed", "subject" if is_passive(clause, i) else "object", i + 1)
+    if low not in harms.wounding:
+        return None
+    if is_passive(clause, i):
+        return Trigger(i, "injured", "subject", i + 1, weak=True)
+    in_the_leg = any(window[j] in ("in", "on") and harms.limbs.intersection(window[j : j + 4]) for j in range(len(window)))
+    return Trigger(i, "injured", "object", i + 1, weak=True) if in_the_leg else None
+
+
+def _suffering(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
+    """ "Sustained injuries", "suffered burns", "treated 22 people with bullet wounds": whoever has the wounds is injured."""
+    s = clause.s
+    verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.light_verbs or s.low[j] in lex.harms.treating), None)
+    if verb is None:
+        return None
+    if s.low[verb] in lex.harms.light_verbs:
+        return Trigger(verb, "injured", "subject", i + 1) if i - verb < 5 else None
+    return Trigger(verb, "injured", "subject" if is_passive(clause, verb) else "object", verb + 1)
+
+
+def _to_hospital(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     """ "Sent four people to the hospital", "two were taken to hospital": injured people."""
     s = clause.s
-    verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in HOSPITAL_VERBS), None)
+    verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.hospital_verbs), None)
     if verb is None or not any(s.low[j] in ("to", "in") for j in range(verb, i)):
         return None
     return Trigger(verb, "injured", "subject" if is_passive(clause, verb) else "object", i + 1, weak=True)

@@ -9,7 +9,7 @@ from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.figure import Figure
-from harmledger.extract.grammar.people import People
+from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Harm, Who

@@ -1,0 +1,158 @@
+"""The noun phrase of people: which noun heads it, what class that gives them (M5), and whose they are.
+
+A sentence and a place in it come in, positions and classes come out. Counting is people.py's and single.py's.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.number import number_at
+from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
+from harmledger.model.vocabulary import Who
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+FORMS_OF_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG"})
+PREMODIFIERS = NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "POS", "RB", "RBR", "RBS", "VBN", "''", "``", "-LRB-", "-RRB-", "PDT", "DT", "PRP$", ",", "XX"}
+WHOSE = NOUN_TAGS | {"DT", "JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-"}
+MARKS = frozenset({"-", "/", "[", "]", "(", ")"})
+LONGEST_PHRASE = 9
+OF_AGE = 18
+
+
+def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | None:
+    """The person noun (or counted noun of harm) that heads the noun phrase beginning at ``i``; None for things."""
+    harms, victims = lex.harms, lex.victims
+    j, best = i, None
+    while j < min(i + LONGEST_PHRASE, len(s)):
+        low, tag = s.low[j], s.tag[j]
+        if low in harms.counted_nouns and tag in NOUN_TAGS:
+            return j
+        if s.tag[j] == "CD" and (past := _past_age(s, j, lex)):
+            j = past
+            continue
+        if (low in harms.verbs or low in harms.states) and (tag != "JJ" or best is not None) and low not in victims.nouns:
+            break
+        if is_person_noun(s, j, lex) and tag not in FORMS_OF_VERBS:
+            best = j
+            if not _compound_goes_on(s, j, lex):
+                return best
+        elif low == "," and (best is not None or s.tag[j - 1] != "JJ" or low in harms.states or s.low[j - 1] in harms.states):
+            break
+        elif best is not None and tag not in NOUN_TAGS or tag not in PREMODIFIERS and s.words[j] not in MARKS:
+            break
+        elif tag in PLURAL_TAGS and low not in victims.nouns and j not in forces:
+            # A plural that is no person heads the phrase: "36 cluster bombs". Lost commas put the next phrase right after.
+            if not (j + 1 < len(s) and s.tag[j + 1] in NOUN_TAGS and is_person_noun(s, j + 1, lex)):
+                return None
+        j += 1
+    return best
+
+
+def is_person_noun(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """Whether the word names people. "Syrian" does so only as a noun: "two Syrians", never in "the Syrian Observatory"."""
+    low, tag = s.low[i], s.tag[i]
+    if low not in lex.victims.nouns:
+        return tag in PLURAL_TAGS and low.endswith(("ists", "ians", "sters")) and len(low) > 6
+    if s.words[i][0].isupper() and low in lex.victims.demonyms:
+        return tag in PLURAL_TAGS or low in lex.victims.plurals or tag in NOUN_TAGS and not (i + 1 < len(s) and s.tag[i + 1] in NOUN_TAGS)
+    return True
+
+
+def age_at(s: Sentence, i: int, lex: Lexicon) -> int | None:
+    """The years in "3-year-old" or "nine-year-old" at ``i``."""
+    if not _past_age(s, i, lex):
+        return None
+    number = number_at(s, lex, i)
+    return number[0] if number else None
+
+
+def _past_age(s: Sentence, i: int, lex: Lexicon) -> int | None:
+    """The token after an age before a noun: "70 - year - old", "two month old"."""
+    j = i + 1
+    while j < len(s) and s.low[j] == "-":
+        j += 1
+    if j >= len(s) or s.low[j] not in lex.numbers.measures:
+        return i + 1 if s.low[j : j + 1] in (("year-old",), ("month-old",)) else None
+    while j + 1 < len(s) and s.low[j + 1] == "-":
+        j += 1
+    return j + 2 if s.low[j + 1 : j + 2] in (("old",), ("olds",)) else None
+
+
+def _compound_goes_on(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "Police officers", "rebel fighters", "staff members": the person noun at ``i`` only modifies the next one."""
+    if i + 1 >= len(s):
+        return False
+    following = s.low[i + 1]
+    if following == "-":
+        return True
+    if s.tag[i + 1] not in NOUN_TAGS or following in lex.harms.states or following in lex.harms.verbs:
+        return False
+    singular = s.low[i] not in lex.victims.plurals and s.tag[i] not in PLURAL_TAGS
+    if not singular and s.low[i] not in lex.victims.masses:
+        return False
+    return is_person_noun(s, i + 1, lex) or following in lex.harms.counted_nouns or s.tag[i + 1] in NAME_TAGS or s.tag[i + 1] == "NNS"
+
+
+def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """Whether a number before ``i`` counts some other noun: shells, villages, kilometres."""
+    for j in range(i, min(i + LONGEST_PHRASE, len(s))):
+        if s.low[j] in lex.harms.states or s.low[j] in lex.harms.verbs:
+            return False
+        if s.tag[j] in NOUN_TAGS:
+            return not is_person_noun(s, j, lex)
+        if s.tag[j] not in ("JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "RB", "POS") and s.low[j] not in ("-", "of", "the"):
+            return False
+    return False
+
+
+def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int, int]) -> tuple[Who, str | None, int]:
+    """Who the people of a noun phrase are, on which side they fought, and the token after their phrase."""
+    who, end = _own_class(s, begin, head, lex), head + 1
+    side: str | None = None
+    if who == "people" and any(j in forces and forces[j] <= head for j in range(begin, head)):
+        who = "combatants"
+    # "Members of the government forces", "fighters from Jaish al-Islam": whose they are.
+    if end + 1 < len(s) and s.low[end] in ("of", "from", "in", "with") and s.low[head] not in lex.harms.counted_nouns:
+        last = _noun_phrase_end(s, end + 1)
+        armed = any(j in forces or lex.victims.nouns.get(s.low[j]) == "combatants" for j in range(end + 1, last))
+        if armed and last > end + 1 and (who == "combatants" or s.low[head] in lex.victims.belonging):
+            who, side, end = "combatants", _without_article(s, end + 1, last), last
+    if who == "combatants" and side is None and head > begin:
+        side = _without_article(s, begin, head)
+    if who in ("people", "men", "women") and any(s.tag[j] == "CD" and (age_at(s, j, lex) or OF_AGE) < OF_AGE for j in range(begin, head)):
+        who = "children"
+    return cast(Who, who), side, end
+
+
+def _own_class(s: Sentence, begin: int, head: int, lex: Lexicon) -> str:
+    """The class that the noun and the words before it give."""
+    victims, noun = lex.victims, s.low[head]
+    who = victims.nouns.get(noun, "people")
+    for width in (3, 2):
+        if head - width + 1 >= 0 and (found := victims.compounds.get(s.phrase(head - width + 1, head + 1))):
+            return found
+    for j in range(begin, head):
+        modifier = victims.modifiers.get(s.low[j])
+        if modifier and (who == "people" or modifier != "civilians"):
+            who = modifier
+        elif who == "people" and s.low[j] in victims.nouns and noun in victims.generic:
+            who = victims.nouns[s.low[j]]
+    return who
+
+
+def _noun_phrase_end(s: Sentence, i: int) -> int:
+    j = i
+    while j < len(s) and (s.tag[j] in WHOSE or s.words[j] == "-"):
+        j += 1
+    while j > i and s.tag[j - 1] not in NOUN_TAGS and s.words[j - 1] != ")":
+        j -= 1
+    return j
+
+
+def _without_article(s: Sentence, begin: int, end: int) -> str | None:
+    while begin < end and s.tag[begin] in ("DT", "CD", "RB", "PRP$", "IN", "JJR", "JJS"):
+        begin += 1
+    words = [w for w in s.words[begin:end] if w not in ("-", ",", "[", "]", "(", ")", '"')]
+    return " ".join(words) or None
