@@ -185,9 +185,9 @@ def _harms() -> Harms:
     def nouns(lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(form for lemma in lemmas for form in noun(lemma))
 
-    spelled = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs")}
-    listed = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals")}
-    keyed = {
+    spelled: dict[str, Any] = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs")}
+    listed: dict[str, Any] = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals")}
+    keyed: dict[str, Any] = {
         "verbs": _by_class(data["verbs"], verb),
         "intransitive": _by_class(data["intransitive"], verb),
         "of_people_only": _by_class(data["of_people_only"], verb),
@@ -195,7 +195,7 @@ def _harms() -> Harms:
         "nouns": _by_class(data["nouns"], noun),
         "fallen": _by_class(data["fallen"], noun),
     }
-    plain = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave")}
+    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave")}
     asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("fallen", "counted_nouns", "homes", "limbs"))))
     return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
 

@@ -23,7 +23,7 @@ COPULA = BE | HAVE | {"to", "also", "all", "both", "either"}
 def find_counted(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int]) -> list[People]:
     """The people that the quantities of a sentence count, and bare numbers that could count some. ``forces`` maps the first
     token of each armed body that the directory knows to the token after it."""
-    found = []
+    found: list[People] = []
     for quantity in quantities:
         people = _among(s, quantity, lex, forces) or _counted(s, quantity, lex, forces)
         if people and not (found and people.begin < found[-1].end):

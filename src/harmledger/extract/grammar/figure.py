@@ -26,13 +26,17 @@ SUMMED = frozenset({"women", "men", "children"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``harm`` done to ``people``, said by the word at ``trigger``; a part names the index of its ``whole``, if it is here."""
+    """``harm`` done to ``people``, said by the word at ``trigger``; a part names the index of its ``whole``, if it is here.
+
+    ``listed`` are the groups that a list was summed from: "three women and two children".
+    """
 
     harm: Harm
     people: People
     trigger: int
     whole: int | None = None
     is_part: bool = False
+    listed: tuple[People, ...] = ()
 
 
 def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple[Figure, ...]:
@@ -289,9 +293,10 @@ def _summed(s: Sentence, figures: list[Figure]) -> list[Figure]:
         last = out[-1] if out else None
         if last and _one_list(s, last, figure):
             a, b = last.people, figure.people
-            who = cast(Who, a.who if a.who == b.who else "mixed")
+            who: Who = a.who if a.who == b.who else "mixed"
             count = CountRange.exactly((a.exact or 0) + (b.exact or 0))
-            out[-1] = replace(last, people=replace(a, end=b.end, count=count, who=who, counted=True, definite=False, named=False))
+            summed = replace(a, end=b.end, count=count, who=who, counted=True, definite=False, named=False)
+            out[-1] = replace(last, people=summed, listed=(*(last.listed or (a,)), b))
         else:
             out.append(figure)
     return out

@@ -184,7 +184,8 @@ def _breakdown(s: Sentence, n: int, people: tuple[People, ...]) -> list[int]:
     cut = s.low[people[n].end : people[n + 1].begin]
     if not cut or not any(word in BREAKS for word in cut) or "and" in cut:
         return []
-    total, members = 0, []
+    total = 0
+    members: list[int] = []
     for m in range(n + 1, min(n + 6, len(people))):
         if not people[m].exact or members and not all(word in LIST_WORDS for word in s.low[people[m - 1].end : people[m].begin]):
             break

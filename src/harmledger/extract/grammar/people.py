@@ -17,6 +17,8 @@ from harmledger.extract.grammar.single import find_harmed, find_singles
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Who
 
+__all__ = ["People", "find_people"]
+
 
 def find_people(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], blocked: frozenset[int]) -> tuple[People, ...]:
     """The people of a sentence, left to right. ``forces`` maps the first token of each armed body that the directory knows to

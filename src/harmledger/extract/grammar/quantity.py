@@ -61,11 +61,8 @@ def _quantity(s: Sentence, lex: Lexicon, i: int) -> Quantity | None:
         return Quantity(begin, end, i, count) if count else None
     if _opens_bound(s, lex, i):
         return None
-    end = _vague_end(s, lex, i)
-    if end:
-        begin, _ = _bound_before(s, lex, i)
-        return Quantity(begin, end, i, CountRange.unbounded())
-    return None
+    last = _vague_end(s, lex, i)
+    return Quantity(_bound_before(s, lex, i)[0], last, i, CountRange.unbounded()) if last else None
 
 
 def _opens_bound(s: Sentence, lex: Lexicon, i: int) -> bool:

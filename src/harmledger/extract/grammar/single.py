@@ -152,9 +152,9 @@ def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexic
             return None
         who, side, _ = classify(s, begin, head if title is None else title, lex, forces)
         return People(begin, _past_age(s, head + 1, lex), head, CountRange.exactly(1), who, side, counted=False, named=True)
-    if s.tag[head] == "NN" and s.low[head] in lex.victims.nouns and (end := _name_behind(s, head)):
+    if s.tag[head] == "NN" and s.low[head] in lex.victims.nouns and (last := _name_behind(s, head)):
         who, side, _ = classify(s, begin, head, lex, forces)
-        return People(begin, end, head, CountRange.exactly(1), who, side, counted=False, named=True)
+        return People(begin, last, head, CountRange.exactly(1), who, side, counted=False, named=True)
     known = s.low[head] in lex.saying.sources or s.low[head] in lex.victims.groups or s.low[head] in lex.saying.spokespeople
     if s.tag[head] == "NN" and not known and (s.low[begin] in ("a", "an", "another") or s.low[begin] in POSSESSIVES):
         who, side, end = classify(s, begin, head, lex, forces)

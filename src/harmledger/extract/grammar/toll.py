@@ -16,14 +16,14 @@ from harmledger.extract.grammar.mood import mood
 from harmledger.extract.grammar.repeat import once
 from harmledger.extract.grammar.said import Said
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.whole import with_breakdowns, with_wholes
+from harmledger.extract.grammar.whole import with_breakdowns, with_lists, with_wholes
 from harmledger.model.vocabulary import Modality
 
 
 def find_tolls(tellings: Sequence[Telling], claimants: dict[int, tuple[Speaker, ...]]) -> tuple[Said, ...]:
     """The figures of a happening. ``claimants`` gives, by sentence, who still speaks where the sentence names nobody."""
     told = [said for t in tellings for said in _of_telling(t, claimants)]
-    return tuple(with_wholes(with_breakdowns(once(told))))
+    return tuple(with_wholes(with_breakdowns(once(with_lists(told)))))
 
 
 def _of_telling(t: Telling, claimants: dict[int, tuple[Speaker, ...]]) -> list[Said]:

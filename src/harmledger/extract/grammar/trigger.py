@@ -175,7 +175,8 @@ def _has_own_verb(clause: Clause, one: People) -> bool:
 
 def _words_before(clause: Clause, i: int) -> list[str]:
     """The auxiliaries and linked participles right before a verb, nearest first, adverbs passed over."""
-    s, out = clause.s, []
+    s = clause.s
+    out: list[str] = []
     j = i - 1
     while j >= 0 and len(out) < 4 and (s.tag[j] in ADVERBIAL or s.low[j] in BEFORE_PARTICIPLE or s.low[j] in clause.fillers or s.tag[j] == "VBN"):
         if s.tag[j] not in ADVERBIAL:

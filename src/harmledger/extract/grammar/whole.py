@@ -11,6 +11,18 @@ from harmledger.extract.grammar.said import Said
 from harmledger.model.count import CountRange
 
 
+def with_lists(told: list[Said]) -> list[Said]:
+    """ "Eleven men and four women" is one figure of fifteen, unless fifteen were told before: then it breaks them down."""
+    out: list[Said] = []
+    for said in told:
+        listed = said.figure.listed
+        if listed and any(not one.figure.is_part and one.figure.harm == said.figure.harm and one.count.low == said.exact for one in out):
+            out.extend(replace(said, figure=replace(said.figure, people=people, listed=())) for people in listed)
+        else:
+            out.append(said)
+    return out
+
+
 def with_breakdowns(told: list[Said]) -> list[Said]:
     """ "11 men and 4 women" after 15 dead; 120 and 60 under a title's 180; a morning's seven and an evening's three of ten:
     figures told after a whole that sum to it are its parts.
