@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from harmledger.codebook.lexicon import lexicon
-from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.place_nouns import place_nouns
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
@@ -49,21 +47,6 @@ def _fits(kind: str, noun: str) -> Fits:
     if kind == "neighbourhood":
         return lambda place: place.rank in (4, 5)
     return lambda place: place.kind == kind
-
-
-def goes_on(t: Telling, before: Telling) -> bool:
-    """Whether a telling goes straight on with the sentence before it, about the same thing."""
-    if t.opens or t.order - before.order > 1 or t.s.in_title != before.s.in_title or before.kind != "incident":
-        return False
-    mine = {key for day in t.days if (key := day_key(day.words))}
-    theirs = {key for day in before.days if (key := day_key(day.words))}
-    return not (mine and theirs and mine.isdisjoint(theirs)) and (t.points_back or not t.violence)
-
-
-def total_of_country(t: Telling) -> bool:
-    """Whether a total is a whole war's or a whole country's: "the war has killed", "across the country", "since the conflict began"."""
-    s, wars = t.s, lexicon().tellings.wars
-    return any(s.low[j] in wars or place_nouns().kinds.get(s.low[j]) == "country" for j in range(t.first, t.last))
 
 
 def described(t: Telling) -> tuple[int, int] | None:

@@ -30,6 +30,8 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     s = t.s
     head = _head(t, place)
     above = s.head[head]
+    if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _has_violence(t, above):
+        return "sure"
     if place.prep in AWAY:
         return "none"
     if place.prep in LOCATING:
@@ -39,7 +41,7 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     if place.lead < place.begin and place.lead < place.end - 1:
         return "sure"
     if s.dep[head] == "nsubj" and s.tag[above] in VERB_TAGS and not s.in_title:
-        return "none" if not _is_violent(t, above) else "weak"
+        return "sure" if _has_violence(t, above) else "none" if not _is_violent(t, above) else "weak"
     if s.dep[head] in ("compound", "nmod", "poss") and above >= place.end:
         return "sure" if s.in_title or _is_violent(t, above) else "weak"
     return "sure"
@@ -67,6 +69,14 @@ def _by_governor(t: Telling, place: PlaceWords) -> Standing:
     if place.prep == "to" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
         return "sure"
     return "none" if place.prep in ("to", "towards", "toward") or place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
+
+
+def _has_violence(t: Telling, verb: int) -> bool:
+    """ "X witnessed two attacks", "X has seen clashes": the violence is the object of a verb that does none."""
+    s = t.s
+    if _is_violent(t, verb) or s.low[verb] in lexicon().violence.launching:
+        return False
+    return any(s.dep[k] == "dobj" and any(one.is_noun and one.begin <= k < one.end for one in t.violence) for k in s.kids[verb])
 
 
 def _is_violent(t: Telling, i: int) -> bool:

@@ -16,9 +16,9 @@ from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
-from harmledger.extract.grammar.site import goes_on
 from harmledger.extract.grammar.standing import anchors, is_of_another
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.thread import also_told, before, goes_on
 
 Rank = tuple[float, ...]
 
@@ -48,35 +48,47 @@ def find_when(happenings: Sequence[Happening], told: Sequence[Telling]) -> tuple
     A part of a wider happening has the day of that ("Saturday's bombardment"), and so has a sentence that goes straight on
     with the one before; any other happening without words of time has none (M14).
     """
-    found = {id(h): _own(h) for h in happenings}
-    of_telling = {id(t): h for h in happenings for t in h.tellings}
+    also = also_told(happenings, told)
+    found = {id(h): _own(h, h.tellings) or _own(h, also.get(id(h), [])) for h in happenings}
+    owner = {id(t): h for h in happenings for t in h.tellings}
     for h in happenings:
         if found[id(h)] is None and h.kind == "incident":
-            before = _before(h, told)
-            source = h.parent if h.parent and h.parent.kind == "incident" else of_telling.get(id(before)) if before else None
-            found[id(h)] = found[id(source)] if source else None
+            found[id(h)] = _of_whole(h, found) or _of_parts(h, happenings, found) or _of_sentence_before(h, told, owner, found)
     return tuple(found[id(h)] for h in happenings)
 
 
-def _before(h: Happening, told: Sequence[Telling]) -> Telling | None:
-    """The telling that the happening goes straight on with."""
+def _of_whole(h: Happening, found: dict[int, When | None]) -> When | None:
+    return found[id(h.parent)] if h.parent and h.parent.kind == "incident" else None
+
+
+def _of_parts(h: Happening, happenings: Sequence[Happening], found: dict[int, When | None]) -> When | None:
+    """The day of its parts, if they have one between them."""
+    days = [when for part in happenings if part.parent is h and (when := found[id(part)])]
+    keys = {day_key(" ".join(when.s.words[when.begin : when.end])) for when in days}
+    return days[0] if len(keys) == 1 and None not in keys else None
+
+
+def _of_sentence_before(h: Happening, told: Sequence[Telling], owner: dict[int, Happening], found: dict[int, When | None]) -> When | None:
     t = h.tellings[0]
-    before = next((other for other in reversed(told) if (other.order, other.first) < (t.order, t.first)), None)
-    return before if before and goes_on(t, before) else None
+    other = before(t, told)
+    if other is None or t.places or not goes_on(t, other):
+        return None
+    source = owner.get(id(other))
+    return found[id(source)] if source else _own(h, [other])
 
 
-def _own(h: Happening) -> When | None:
+def _own(h: Happening, tellings: Sequence[Telling]) -> When | None:
     """The words of time that the happening's tellings give: a day before a span before a month, those with figures first;
     for a total, its period."""
-    _, t, day = min(_ranked(h), key=lambda row: row[0], default=(None, None, None))
+    _, t, day = min(_ranked(h, tellings), key=lambda row: row[0], default=(None, None, None))
     if t is None or day is None:
         return None
     return When(t.s, day.begin, day.end, _said(t, day))
 
 
-def _ranked(h: Happening) -> Iterator[tuple[Rank, Telling, Day]]:
+def _ranked(h: Happening, tellings: Sequence[Telling]) -> Iterator[tuple[Rank, Telling, Day]]:
     order = OF_TOTALS if h.kind == "aggregate" else OF_INCIDENTS
-    for n, t in enumerate(h.tellings):
+    for n, t in enumerate(tellings):
         for day in t.days:
             if day.kind not in order or day.kind == "relative" and not _is_of_event(t, day):
                 continue
@@ -100,7 +112,10 @@ def _is_of_event(t: Telling, day: Day) -> bool:
     s, i = t.s, day.end - 1
     while s.head[i] != i and s.tag[i] not in VERB_TAGS:
         i = s.head[i]
-    return any(i in (j, s.head[j]) or j in s.ancestors(i) for j in anchors(t))
+    if day.begin == t.first:
+        return True
+    recalled = any(s.low[k] == "had" for k in s.kids[i])
+    return any(i == j or not recalled and i == s.head[j] or j in s.ancestors(i) for j in anchors(t))
 
 
 def _said(t: Telling, day: Day) -> str | None:

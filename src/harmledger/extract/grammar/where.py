@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.place import PlaceWords
-from harmledger.extract.grammar.site import anaphors, described, goes_on, total_of_country
+from harmledger.extract.grammar.place_nouns import place_nouns
+from harmledger.extract.grammar.site import anaphors, described
 from harmledger.extract.grammar.standing import Standing, anchors, standing
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.thread import also_told, before, goes_on
 from harmledger.model.span import Span
 
 NARROWNESS = {"country": 0.0, "macro": 1.0, "region": 1.0, "admin1": 2.0, "part": 2.5, "admin2": 3.0, "admin3": 3.0, "natural": 3.5, "neighbourhood": 5.0, "refugee_camp": 5.0, "facility": 5.0}
-TOWN = 4.0
+PROVINCE, TOWN = 2.0, 4.0
 TITLE = 0.5
 """A title's capitals and cut words make its places less sure than the body's."""
 
@@ -45,20 +47,37 @@ class Found:
 def find_where(happenings: Sequence[Happening], told: Sequence[Telling]) -> tuple[Where | None, ...]:
     """The place of each happening, in their order; ``told`` are all tellings of the report, in theirs."""
     named = {id(t): _named(t) for t in told}
-    own = [_best(found for t in h.tellings for found in named[id(t)]) for h in happenings]
-    chosen: list[Found | None] = []
-    for h, found in zip(happenings, own, strict=True):
-        chosen.append(found if found and found.standing != "weak" and found.place.rank > 2 else _referred(h, told, named) or found)
+    also = also_told(happenings, told)
+    chosen = [_own(h, also.get(id(h), ()), told, named) for h in happenings]
+    owner = {id(t): n for n, h in enumerate(happenings) for t in h.tellings}
     out = []
-    for n, (h, found) in enumerate(zip(happenings, chosen, strict=True)):
-        found = found or _going_on(h, told, happenings, chosen) or _of_total(h, told, named)
-        chosen[n] = found
-        out.append(_where(found, h, named) if found else _described(h))
+    for n, h in enumerate(happenings):
+        chosen[n] = chosen[n] or _of_sentence_before(h, told, named, owner, chosen)
+        found, words = chosen[n], None
+        if found is None:
+            words = _described(h)
+            found = _of_total(h, told, named) if words is None else None
+        out.append(_where(found, h, named) if found else words)
     return tuple(out)
 
 
+def _own(h: Happening, also: Sequence[Telling], told: Sequence[Telling], named: dict[int, list[Found]]) -> Found | None:
+    """The place that the happening's own tellings name, or point back to where they name none narrower than a province."""
+    found = _best(one for t in h.tellings for one in named[id(t)])
+    if found and found.standing == "sure" and _narrowness(found) > PROVINCE:
+        pointed = None if found.t.figures else _referred([t for t in h.tellings if t.figures], told, named)
+        return pointed if pointed and _narrowness(pointed) >= TOWN else found
+    if h.kind == "aggregate" and found and found.standing == "weak":
+        found = None
+    nearby = _best(one for t in also for one in named[id(t)] if one.standing == "sure" and _narrowness(one) > PROVINCE)
+    return nearby or _referred(h.tellings, told, named) or found
+
+
 def _named(t: Telling) -> list[Found]:
-    return [Found(t, place, held) for place in t.places if (held := standing(t, place)) != "none"]
+    """The places of a telling that may be the event's. Of several provinces none is where it all happened."""
+    found = [Found(t, place, held) for place in t.places if (held := standing(t, place)) != "none"]
+    wide = [one.place.words for one in found if one.standing == "sure" and one.place.rank == 2]
+    return [replace(one, standing="weak") if len(set(wide)) > 1 and one.place.rank == 2 else one for one in found]
 
 
 def _best(found: Iterable[Found]) -> Found | None:
@@ -75,41 +94,55 @@ def _order(found: Found) -> tuple[float, ...]:
 def _narrowness(found: Found) -> float:
     place = found.place
     value = NARROWNESS.get(place.kind or "", TOWN)
+    if value < TOWN and place.within and place.within.kind == "settlement" and place.within.lead == place.within.begin:
+        value = TOWN + 0.5  # a district of a town
     if place.kind == "facility" and place.prep in ("near", "around", "outside"):
         value = NARROWNESS["natural"]
     return value - (TITLE if found.t.s.in_title else 0.0)
 
 
-def _referred(h: Happening, told: Sequence[Telling], named: dict[int, list[Found]]) -> Found | None:
-    """The place that "the town", "the same neighbourhood" or "there" stands for in a telling of the happening."""
-    for t in h.tellings:
-        before = [found for other in reversed(told) if other.order < t.order for found in reversed(named[id(other)])]
+def _referred(tellings: Sequence[Telling], told: Sequence[Telling], named: dict[int, list[Found]]) -> Found | None:
+    """The place that "the town", "the same neighbourhood" or "there" stands for in a telling."""
+    for t in tellings:
+        earlier = [found for other in reversed(told) if other.order < t.order for found in reversed(named[id(other)])]
         for fits in anaphors(t):
-            found = next((one for one in before if fits(one.place)), None)
+            found = next((one for one in earlier if fits(one.place)), None)
             if found:
                 return found
     return None
 
 
-def _going_on(h: Happening, told: Sequence[Telling], happenings: Sequence[Happening], chosen: Sequence[Found | None]) -> Found | None:
+def _of_sentence_before(h: Happening, told: Sequence[Telling], named: dict[int, list[Found]], owner: dict[int, int], chosen: Sequence[Found | None]) -> Found | None:
     """The place of the sentence before, where this one goes straight on with it without a place of its own."""
     t = h.tellings[0]
-    before = next((other for other in reversed(told) if (other.order, other.first) < (t.order, t.first)), None)
-    if before is None or h.kind != "incident" or not goes_on(t, before):
+    other = before(t, told)
+    if other is None or h.kind != "incident" or not goes_on(t, other):
         return None
-    for other, found in zip(happenings, chosen, strict=False):
-        if any(one is before for one in other.tellings):
-            return found
-    return _best(_named(before))
+    return chosen[owner[id(other)]] if id(other) in owner else _best(named[id(other)])
 
 
 def _of_total(h: Happening, told: Sequence[Telling], named: dict[int, list[Found]]) -> Found | None:
-    """A war's total is of the country that was named last: "the war has killed 20,000 people"."""
-    if h.kind != "aggregate" or not any(total_of_country(t) for t in h.tellings):
+    """A total without a place of its own is of the country that the report tells of, the one that it names most."""
+    if h.kind != "aggregate":
         return None
-    last = h.tellings[0].order
-    found = [Found(t, one, "sure") for t in told if t.order <= last for place in t.places for one in place.chain() if one.kind == "country"]
-    return found[-1] if found else None
+    countries: dict[str, list[Found]] = {}
+    for t in told:
+        for place in (one for found in named[id(t)] for one in found.place.chain()):
+            country = _country(place, t)
+            if country:
+                countries.setdefault(country.words.lower(), []).append(Found(t, country, "sure"))
+    most = max(countries.values(), key=len, default=None)
+    return most[0] if most else None
+
+
+def _country(place: PlaceWords, t: Telling) -> PlaceWords | None:
+    """The country that a place is, or is a part of by its direction: "eastern Afghanistan"."""
+    if place.kind == "country":
+        return place
+    if place.kind == "region" and place.end - place.begin > 1 and t.s.low[place.begin] in place_nouns().directions:
+        words = place.words.split(" ", 1)[1]
+        return replace(place, begin=place.begin + 1, lead=place.begin + 1, words=words, kind="country", within=None)
+    return None
 
 
 def _described(h: Happening) -> Where | None:
