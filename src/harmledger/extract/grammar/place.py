@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from harmledger.codebook.directory import load_directory
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.place_name import KindOf, Run, find_runs, is_headline, text_of
@@ -85,9 +87,16 @@ def _describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
         return True
     if end - run.begin > 1:
         return False
-    if s.low[run.begin] in lex.victims.demonyms:
+    if s.low[run.begin] in lex.victims.demonyms or _is_of_state(s.words[run.begin]):
         return not (run.begin and s.low[run.begin - 1] in IN and s.tag[end : end + 1] not in (("NN",), ("NNS",), ("JJ",)))
     return s.tag[run.begin] == "JJ" and s.tag[end : end + 1] != ("IN",)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_state(word: str) -> bool:
+    """An adjective of a state: "Thai", "Ukrainian"."""
+    state = load_directory().state(word)
+    return state is not None and word in state.adjectives and word != state.name
 
 
 def _is_of_speaker(s: Sentence, run: Run, speakers: frozenset[int]) -> bool:
@@ -151,6 +160,8 @@ def _noun_behind(s: Sentence, run: Run, known: str | None) -> tuple[int, str | N
         if k + 1 < len(s) and s.phrase(k, k + 2) in nouns.kinds:
             return k + 2, nouns.kinds[s.phrase(k, k + 2)]
         kind = _kind_behind(s.low[k], known, near=k == j)
+        if kind == "settlement" and s.low[k + 1 : k + 2] == ("of",):
+            break  # "the West Bank town of Jenin"
         if kind and s.tag[k] in NOUN_TAGS:
             return k + 1, kind
     return run.end, None
@@ -264,7 +275,7 @@ def _owns(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
     gap = range(first.end, second.begin)
     nouns = place_nouns()
     genitive = bool(first.cut) or bool(gap) and s.tag[first.end] == "POS"
-    if not genitive and (first.rank >= second.rank or gap and s.low[first.end] not in nouns.describing):
+    if not genitive and (first.rank >= second.rank or gap and s.low[first.end] not in nouns.describing and s.low[first.end] not in nouns.kinds):
         return False
     return all(s.tag[j] in ("POS", "JJ", "HYPH") or s.low[j] in nouns.kinds or s.low[j] in nouns.describing or s.low[j] in ("of", "the") for j in gap)
 

@@ -33,7 +33,7 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _has_violence(t, above):
         return "sure"
     if place.prep in AWAY:
-        return "none"
+        return "sure" if place.prep == "from" and _is_left(t, place) else "none"
     if place.prep in LOCATING:
         return "weak" if _is_of_actor(t, place) or is_of_another(t, place.begin) else "sure"
     if place.prep is not None:
@@ -62,13 +62,19 @@ def _by_governor(t: Telling, place: PlaceWords) -> Standing:
     if place.at is None:
         return "weak"
     above = s.head[place.at]
+    if place.prep in ("to", "towards", "toward"):
+        part = s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches
+        return "sure" if part else "none"
     if _is_violent(t, above) or place.prep == "for" and any(one.begin <= above < one.end for one in t.violence):
         return "sure"
     if place.prep == "of" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
         return "sure"
-    if place.prep == "to" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
-        return "sure"
-    return "none" if place.prep in ("to", "towards", "toward") or place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
+    return "none" if place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
+
+
+def _is_left(t: Telling, place: PlaceWords) -> bool:
+    """ "12 people were abducted from X", "thousands were displaced from X": the harm takes people from there."""
+    return place.at is not None and any(f.trigger == t.s.head[place.at] for f in t.figures)
 
 
 def _has_violence(t: Telling, verb: int) -> bool:

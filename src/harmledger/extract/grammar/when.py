@@ -49,7 +49,7 @@ def find_when(happenings: Sequence[Happening], told: Sequence[Telling]) -> tuple
     with the one before; any other happening without words of time has none (M14).
     """
     also = also_told(happenings, told)
-    found = {id(h): _own(h, h.tellings) or _own(h, also.get(id(h), [])) for h in happenings}
+    found = {id(h): _own(h, h.tellings, told) or _own(h, also.get(id(h), []), told) for h in happenings}
     owner = {id(t): h for h in happenings for t in h.tellings}
     for h in happenings:
         if found[id(h)] is None and h.kind == "incident":
@@ -74,16 +74,29 @@ def _of_sentence_before(h: Happening, told: Sequence[Telling], owner: dict[int, 
     if other is None or t.places or not goes_on(t, other):
         return None
     source = owner.get(id(other))
-    return found[id(source)] if source else _own(h, [other])
+    return found[id(source)] if source else _own(h, [other], told)
 
 
-def _own(h: Happening, tellings: Sequence[Telling]) -> When | None:
+def _own(h: Happening, tellings: Sequence[Telling], told: Sequence[Telling]) -> When | None:
     """The words of time that the happening's tellings give: a day before a span before a month, those with figures first;
     for a total, its period."""
     _, t, day = min(_ranked(h, tellings), key=lambda row: row[0], default=(None, None, None))
     if t is None or day is None:
         return None
+    if day.kind == "since" and not any(map(str.isdigit, day.words)) and _points_to_then(day):
+        t, day = _then(t, told) or (t, day)
     return When(t.s, day.begin, day.end, _said(t, day))
+
+
+def _points_to_then(day: Day) -> bool:
+    """ "Since then": the beginning was told before."""
+    return any(token.name == "then" for token in time_words().tokens(day.words))
+
+
+def _then(t: Telling, told: Sequence[Telling]) -> tuple[Telling, Day] | None:
+    """The words of time told last before a telling: what "since then" counts from."""
+    earlier = ((other, day) for other in reversed(told) if 0 < t.order - other.order <= 2 for day in reversed(other.days))
+    return next((one for one in earlier if one[1].kind in ("since", "day", "month", "year")), None)
 
 
 def _ranked(h: Happening, tellings: Sequence[Telling]) -> Iterator[tuple[Rank, Telling, Day]]:
@@ -128,6 +141,8 @@ def tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
     """ "Said on Saturday", "told Reuters on Sunday", "in a statement on Friday": when it was reported, not when it was (M15)."""
     if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
         return True
+    if any(_opens_saying(s, day, saying) for saying in sayings):
+        return True
     for saying in sayings:
         if saying.verb >= day.begin or day.begin - saying.verb > 9 or s.low[saying.verb] in ("according", "citing"):
             continue
@@ -135,6 +150,15 @@ def tells_when_said(s: Sentence, day: Day, sayings: tuple[Saying, ...]) -> bool:
         if all(_is_of_saying(s, j) for j in gap):
             return not any(saying.speakers and s.starts[j] == speaker.span.start and j > saying.verb + 3 for j in gap for speaker in saying.speakers)
     return False
+
+
+def _opens_saying(s: Sentence, day: Day, saying: Saying) -> bool:
+    """ "In July it said that 361 people had been killed": the day opens the sentence of the saying, and what it tells had
+    happened before."""
+    if day.end > saying.verb or saying.verb - day.end > 8 or any(s.tag[j] in VERB_TAGS for j in range(day.end, saying.verb)):
+        return False
+    told = s.kid(saying.verb, "ccomp")
+    return told is not None and any(s.low[k] == "had" for k in s.kids[told])
 
 
 def _is_of_saying(s: Sentence, j: int) -> bool:

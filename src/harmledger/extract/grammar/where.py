@@ -163,12 +163,15 @@ def _where(found: Found, h: Happening, named: dict[int, list[Found]]) -> Where:
         wider = [one.place for one in others if one.t is found.t and one.place is not place and one.place.rank < place.rank]
         place = replace(place, within=again.within if again else max(wider, key=lambda one: one.rank, default=None))
     chain = list(place.chain())
-    admin1 = next((_plain(one, found.t) for one in chain if one.kind == "admin1"), None)
+    admin1 = next((_plain(one) for one in chain if one.kind == "admin1"), None)
     country = next((one.words for one in chain if one.kind == "country"), None)
     span = found.t.s.span(place.lead, place.end)
     return Where(replace(span, end=span.end - place.cut), chain[1].words if len(chain) > 1 else None, admin1, country)
 
 
-def _plain(unit: PlaceWords, t: Telling) -> str:
+def _plain(unit: PlaceWords) -> str:
     """A unit without the direction before it: "northern Hama province" is in Hama province."""
-    return unit.words
+    words = unit.words.split()
+    while len(words) > 1 and words[0] in place_nouns().directions:
+        words = words[1:]
+    return " ".join(words)
