@@ -17,7 +17,7 @@ from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.place_name import KindOf, Run, find_runs, is_headline, text_of
 from harmledger.extract.grammar.place_nouns import place_nouns
 from harmledger.extract.grammar.place_phrase import Phrase, phrase_before
-from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
 
 __all__ = ["KindOf", "PlaceWords", "find_places"]
 
@@ -69,7 +69,7 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
     taken = {j for one in (*line.bodies, *line.days) for j in range(one.begin, one.end)} - since | speakers
     found = []
     for run in find_runs(s, taken, kind_of):
-        if _describes(s, run, lex) or _is_of_speaker(s, run, speakers):
+        if found and run.begin < found[-1].end or _describes(s, run, lex) or _is_of_speaker(s, run, speakers):
             continue
         if run.begin in since and kind_of(text_of(s, run.begin, run.end)[: -run.cut or None]) != "country":
             # "Since Syria's war began in March 2011" names a country; of its other names most are of time.
@@ -87,9 +87,15 @@ def _describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
         return True
     if end - run.begin > 1:
         return False
-    if s.low[run.begin] in lex.victims.demonyms or _is_of_state(s.words[run.begin]):
-        return not (run.begin and s.low[run.begin - 1] in IN and s.tag[end : end + 1] not in (("NN",), ("NNS",), ("JJ",)))
-    return s.tag[run.begin] == "JJ" and s.tag[end : end + 1] != ("IN",)
+    if _is_of_state(s.words[run.begin]):
+        return True
+    behind = s.tag[end] if end < len(s) else ""
+    if s.low[run.begin] in lex.victims.demonyms:
+        # A people and its region may share a name: "in Amhara", "the Amhara region".
+        if s.tag[run.begin] in NAME_TAGS and end < len(s) and s.low[end] in place_nouns().kinds:
+            return False
+        return behind in NOUN_TAGS | {"JJ", "CC"} or not run.begin or s.low[run.begin - 1] not in IN
+    return s.tag[run.begin] == "JJ" and behind != "IN"
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +160,8 @@ def _noun_behind(s: Sentence, run: Run, known: str | None) -> tuple[int, str | N
         if k < len(s) and s.low[k] in nouns.stretches | {"capital"} and (k + 1 >= len(s) or s.tag[k + 1] not in NOUN_TAGS):
             return k + 1, "settlement" if s.low[k] == "capital" else "part"
         return run.end, None
+    if s.words[j : j + 1] == ("(",) and ")" in s.words[j : j + 6]:
+        j = s.words.index(")", j) + 1  # another name of it
     for k in range(j, min(j + 3, len(s))):
         if s.tag[k] not in NOUN_TAGS and s.tag[k] != "JJ" or s.words[k][0].isupper():
             break

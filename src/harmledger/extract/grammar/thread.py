@@ -7,7 +7,7 @@ still say where and when.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.happening import Happening
@@ -23,8 +23,9 @@ def before(t: Telling, told: Sequence[Telling]) -> Telling | None:
     return next((other for other in reversed(told) if (other.order, other.first) < (t.order, t.first)), None)
 
 
-def goes_on(t: Telling, other: Telling) -> bool:
-    """Whether a telling goes straight on with the one before it, about the same thing."""
+def goes_on(t: Telling, other: Telling, types: Collection[str]) -> bool:
+    """Whether a telling goes straight on with the one before it, about the same thing; ``types`` are those of the happening
+    that this one tells of."""
     if t.opens or t.order - other.order > 1 or t.s.in_title != other.s.in_title or other.kind not in TOLD_OF:
         return False
     mine, theirs = _days(t), _days(other)
@@ -32,7 +33,7 @@ def goes_on(t: Telling, other: Telling) -> bool:
         return False
     if t.points_back or not t.violence or _is_definite(t):
         return True
-    return not t.places and _is_alike(t, other)
+    return not t.places and _is_alike(t, types)
 
 
 def also_told(happenings: Sequence[Happening], told: Sequence[Telling]) -> dict[int, list[Telling]]:
@@ -63,8 +64,8 @@ def _is_definite(t: Telling) -> bool:
     return any(one.is_noun and any(t.s.low[k] in DEFINITE for k in t.s.kids[one.head]) for one in t.violence)
 
 
-def _is_alike(t: Telling, other: Telling) -> bool:
-    return bool(other.violence) and (t.event_type == other.event_type or t.event_type in VAGUE_TYPES or other.event_type in VAGUE_TYPES)
+def _is_alike(t: Telling, types: Collection[str]) -> bool:
+    return t.event_type in types or t.event_type in VAGUE_TYPES or not VAGUE_TYPES.isdisjoint(types)
 
 
 def _days(t: Telling) -> set[tuple[str, ...]]:

@@ -28,8 +28,6 @@ PART_OF_DAY = 4
 """The rank of "at dawn" or "during the night", which name no day of their own."""
 NAMING = frozenset({"today", "yesterday", "overnight", "ago", "last", "this", "weekend", "numeric_date"})
 """Classes of times.yaml whose words make a day of a part of one: "this morning", "last night"."""
-WEAK = 6
-"""What is added to the rank of a day that the sentence gives to something else, though it may be the event's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +69,18 @@ def _of_parts(h: Happening, happenings: Sequence[Happening], found: dict[int, Wh
 def _of_sentence_before(h: Happening, told: Sequence[Telling], owner: dict[int, Happening], found: dict[int, When | None]) -> When | None:
     t = h.tellings[0]
     other = before(t, told)
-    if other is None or t.places or not goes_on(t, other):
+    if other is None:
         return None
     source = owner.get(id(other))
+    if not _same_place(t, other) or not goes_on(t, other, source.types if source else (other.event_type,)):
+        return None
     return found[id(source)] if source else _own(h, [other], told)
+
+
+def _same_place(t: Telling, other: Telling) -> bool:
+    """Whether a telling names no place of its own, or only one that the other names too."""
+    theirs = {word for place in other.places for word in place.words.split()}
+    return all(not theirs.isdisjoint(place.words.split()) for place in t.places)
 
 
 def _own(h: Happening, tellings: Sequence[Telling], told: Sequence[Telling]) -> When | None:
@@ -103,13 +109,11 @@ def _ranked(h: Happening, tellings: Sequence[Telling]) -> Iterator[tuple[Rank, T
     order = OF_TOTALS if h.kind == "aggregate" else OF_INCIDENTS
     for n, t in enumerate(tellings):
         for day in t.days:
-            if day.kind not in order or day.kind == "relative" and not _is_of_event(t, day):
+            if day.kind not in order or is_of_another(t, day.begin) or day.kind == "relative" and not _is_of_event(t, day):
                 continue
             rank = float(order[day.kind])
             if day.kind == "day" and h.kind == "incident" and not _names_a_day(day):
                 rank = PART_OF_DAY
-            if is_of_another(t, day.begin):
-                rank += WEAK
             distance = min((abs(day.begin - j) for j in anchors(t)), default=99)
             yield (rank, -bool(t.figures), n, distance), t, day
 

@@ -52,11 +52,11 @@ def find_where(happenings: Sequence[Happening], told: Sequence[Telling]) -> tupl
     owner = {id(t): n for n, h in enumerate(happenings) for t in h.tellings}
     out = []
     for n, h in enumerate(happenings):
-        chosen[n] = chosen[n] or _of_sentence_before(h, told, named, owner, chosen)
+        chosen[n] = chosen[n] or _of_sentence_before(h, happenings, told, named, owner, chosen)
         found, words = chosen[n], None
         if found is None:
             words = _described(h)
-            found = _of_total(h, told, named) if words is None else None
+            found = _of_total(h, told) if words is None else None
         out.append(_where(found, h, named) if found else words)
     return tuple(out)
 
@@ -112,22 +112,25 @@ def _referred(tellings: Sequence[Telling], told: Sequence[Telling], named: dict[
     return None
 
 
-def _of_sentence_before(h: Happening, told: Sequence[Telling], named: dict[int, list[Found]], owner: dict[int, int], chosen: Sequence[Found | None]) -> Found | None:
+def _of_sentence_before(h: Happening, happenings: Sequence[Happening], told: Sequence[Telling], named: dict[int, list[Found]], owner: dict[int, int], chosen: Sequence[Found | None]) -> Found | None:
     """The place of the sentence before, where this one goes straight on with it without a place of its own."""
     t = h.tellings[0]
     other = before(t, told)
-    if other is None or h.kind != "incident" or not goes_on(t, other):
+    if other is None or h.kind != "incident":
+        return None
+    types = happenings[owner[id(other)]].types if id(other) in owner else (other.event_type,)
+    if not goes_on(t, other, types):
         return None
     return chosen[owner[id(other)]] if id(other) in owner else _best(named[id(other)])
 
 
-def _of_total(h: Happening, told: Sequence[Telling], named: dict[int, list[Found]]) -> Found | None:
+def _of_total(h: Happening, told: Sequence[Telling]) -> Found | None:
     """A total without a place of its own is of the country that the report tells of, the one that it names most."""
     if h.kind != "aggregate":
         return None
     countries: dict[str, list[Found]] = {}
     for t in told:
-        for place in (one for found in named[id(t)] for one in found.place.chain()):
+        for place in (one for place in t.places for one in place.chain()):
             country = _country(place, t)
             if country:
                 countries.setdefault(country.words.lower(), []).append(Found(t, country, "sure"))
