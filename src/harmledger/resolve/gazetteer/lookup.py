@@ -34,8 +34,8 @@ from harmledger.resolve.gazetteer.words import place_words
 EXACT = frozenset({"letter", "name", "alternate"})
 """How a candidate was found when its spelling is one that the gazetteer has."""
 
-_LIMIT = 60
-_WORTH_A_LOOK = 55
+_LIMIT = 40
+_WORTH_A_LOOK = 58
 _LOOSE_COUNTRIES = frozenset({"MM"})
 
 
