@@ -31,7 +31,7 @@ _NAMESAKES = 0.3
 _NAMES = 0.6
 _CONFLICT = 1.2
 _KEPT = 40
-_CALIBRATION = (1.0, 0.0)
+_CALIBRATION = (0.9, 0.4)
 
 Point = tuple[float, float, float]
 """A latitude, a longitude, and a weight or radius."""
