@@ -36,6 +36,7 @@ class Harms:
     reported: frozenset[str]
     deadly: frozenset[str]
     deadly_down: frozenset[str]
+    deadly_out: frozenset[str]
     wounding: frozenset[str]
     captors: frozenset[str]
     captive: frozenset[str]
@@ -49,6 +50,13 @@ class Harms:
     grave: frozenset[str]
     hospitals: frozenset[str]
     hospital_verbs: frozenset[str]
+    losses: frozenset[str]
+    remains: frozenset[str]
+    news: frozenset[str]
+    telling: frozenset[str]
+    ranks: frozenset[str]
+    sentencing: frozenset[str]
+    wilds: frozenset[str]
     asked: frozenset[str]
     """Every form that may be a word of harm, so that the grammar asks no more of other tokens."""
 
@@ -64,6 +72,7 @@ class Victims:
     groups: frozenset[str]
     couples: frozenset[str]
     generic: frozenset[str]
+    unsaid: frozenset[str]
     belonging: frozenset[str]
     masses: frozenset[str]
     not_people: frozenset[str]
@@ -185,8 +194,8 @@ def _harms() -> Harms:
     def nouns(lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(form for lemma in lemmas for form in noun(lemma))
 
-    spelled: dict[str, Any] = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs")}
-    listed: dict[str, Any] = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals")}
+    spelled: dict[str, Any] = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs", "deadly_out", "telling", "sentencing")}
+    listed: dict[str, Any] = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses", "remains")}
     keyed: dict[str, Any] = {
         "verbs": _by_class(data["verbs"], verb),
         "intransitive": _by_class(data["intransitive"], verb),
@@ -195,8 +204,8 @@ def _harms() -> Harms:
         "nouns": _by_class(data["nouns"], noun),
         "fallen": _by_class(data["fallen"], noun),
     }
-    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave")}
-    asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("fallen", "counted_nouns", "homes", "limbs"))))
+    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave", "news", "ranks", "wilds")}
+    asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"))))
     return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
 
 
@@ -214,7 +223,7 @@ def _victims() -> Victims:
                 nouns[form] = name
     compounds = {form: name for name, phrases in data["compounds"].items() for phrase in phrases for form in noun_forms(phrase, {})}
     modifiers = {word: name for name, words in data["modifiers"].items() for word in words}
-    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "belonging", "masses", "not_people")}
+    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "unsaid", "belonging", "masses", "not_people")}
     demonyms = frozenset(form.lower() for name in classes for lemma in data[name] if lemma[0].isupper() for form in noun_forms(lemma, plurals))
     return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, **sets)
 

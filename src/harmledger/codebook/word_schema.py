@@ -68,6 +68,7 @@ class HarmWords(Form):
     reported: Words
     deadly: Words
     deadly_down: Words
+    deadly_out: Words
     wounding: Words
     captors: Words
     captive: Words
@@ -81,6 +82,13 @@ class HarmWords(Form):
     grave: Words
     hospitals: Words
     hospital_verbs: Words
+    losses: Words
+    remains: Words
+    news: Words
+    telling: Words
+    ranks: Words
+    sentencing: Words
+    wilds: Words
 
 
 class Numbers(Form):
@@ -167,6 +175,7 @@ class Victims(Form):
     groups: Words
     couples: Words
     generic: Words
+    unsaid: Words
     belonging: Words
     masses: Words
     not_people: Words

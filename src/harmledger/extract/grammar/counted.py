@@ -38,14 +38,16 @@ def _among(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]
         return None
     among: Harm | str | None = None
     end = i + 2
-    if s.low[i + 1] in THEM and s.low[i + 2 : i + 3] not in (("killed",), ("wounded",), ("injured",), ("dead",), ("abducted",), ("missing",)):
+    if s.low[i + 1] in THEM and (s.low[i + 1] != "those" or s.low[i + 2 : i + 3] and s.low[i + 2] not in lex.harms.fallen):
         among = "them"
     else:
         at = next((j for j in range(i + 1, min(i + 6, len(s))) if s.low[j] in lex.harms.fallen), None)
         if at is None or s.low[i + 1] not in ("the", "those", "these", "its", "all") or any(s.tag[j] in ("IN", ",", "VBD", "CC") for j in range(i + 1, at)):
             return None
-        among, end = cast(Harm, lex.harms.fallen[s.low[at]]), at + 1
-    head = _predicate(s, end, lex, forces, among == "them")
+        among = cast(Harm, lex.harms.fallen[s.low[at]])
+        # "Six of the 58 wounded": the wounded are a figure of their own.
+        end = next((j for j in range(i + 1, at) if s.tag[j] == "CD"), at + 1)
+    head = _predicate(s, end, lex, forces, among == "them") if s.tag[end : end + 1] != ("CD",) else None
     if head is None:
         if quantity.count.vague and s.low[quantity.number] in ("some", "many", "most", "several", "few") and s.low[i + 1] in ("them", "these", "those"):
             return None
@@ -90,7 +92,7 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         if noun in lex.victims.groups and noun not in lex.victims.nouns:
             return None
         who, side, end = classify(s, i, head, lex, forces)
-        definite = quantity.begin > 0 and s.low[quantity.number - 1] in POINTING or s.low[quantity.end : i] == ("of", "the")
+        definite = quantity.begin > 0 and s.low[quantity.number - 1] in POINTING
         return People(begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others)
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")

@@ -13,7 +13,7 @@ from typing import cast
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.part import Part, find_parts, whole_classed
-from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.trigger import FUNCTION_WORDS, Clause, Trigger, find_triggers
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Harm, Who
@@ -46,9 +46,17 @@ def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple
     people = whole_classed(s, people)
     parts = find_parts(s, people, lex)
     wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among != "all")
-    masked = frozenset(j for part in parts.values() for j in range(part.begin, part.end)).union(j for one in people if one.among == "all" for j in range(one.begin, one.end))
-    clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, masked)
-    return _with_parts(people, parts, _summed(s, _classed(_wholes(clause, lex))))
+    masked = {j for part in parts.values() for j in range(part.begin, part.end)}
+    masked.update(j for one in people if one.among == "all" for j in range(one.begin, one.end))
+    masked.update(_all_of_them(s))
+    clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, frozenset(masked))
+    return _with_parts(people, parts, _summed(s, _classed(_wholes(clause, lex), people)))
+
+
+def _all_of_them(s: Sentence) -> list[int]:
+    """The tokens of "all of them" in "a father and his sons, all of them killed", which syntax looks past."""
+    at = [i for i, low in enumerate(s.low) if low in ("all", "both") and s.low[i + 1 : i + 3] in (("of", "them"), ("of", "whom"))]
+    return [j for i in at for j in range(i, i + 3)]
 
 
 def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
@@ -65,7 +73,7 @@ def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
         if one.harm_noun and one.counted and s.low[one.head] in lex.victims.nouns:
             linked.setdefault(n, Trigger(one.head, one.harm_noun, "of", one.head + 1))
     _coordinate(clause, triggers, linked)
-    figures = [Figure(linked[n].harm, people[n], linked[n].at) for n in sorted(linked) if _is_figure(s, people[n], linked[n])]
+    figures = [Figure(linked[n].harm, _of_losses(s, people[n], linked[n], lex), linked[n].at) for n in sorted(linked) if _is_figure(s, people[n], linked[n], lex)]
     return _second_harms(s, _pronouns(_both_harms(clause, figures, triggers), people), triggers)
 
 
@@ -79,7 +87,7 @@ def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list
         before = [k for k in same if wholes[k].people.end <= one.end]
         whole = before[-1] if before else same[0] if same and part.harm is None else None
         harm = part.harm or (wholes[whole].harm if whole is not None else None)
-        if harm is None and one.among == "them" and not one.bare and not wholes:
+        if harm is None and one.among == "them" and not one.bare and not any(other.counted and m not in parts for m, other in enumerate(people)):
             harm = "killed"
         if harm is None:
             continue
@@ -203,12 +211,30 @@ def _coordinate(clause: Clause, triggers: list[Trigger], linked: dict[int, Trigg
 def _joined_to(clause: Clause, one: People, other: People, trigger: Trigger) -> bool:
     s = clause.s
     first, second = (one, other) if one.begin < other.begin else (other, one)
+    if s.dep[second.head] in ("nsubj", "nsubjpass") and s.head[second.head] > second.head and s.head[second.head] != trigger.at and trigger.at < second.begin:
+        # "Killing 17 people, a local chief said": whoever does something else is no victim of this.
+        return False
     if one.begin > other.begin and trigger.side in ("subject", "before") and first.end <= trigger.at < second.begin:
         # Gapping: the verb of the first clause is understood in the second.
-        words = {s.low[j] for j in range(trigger.end, second.begin) if j not in clause.masked}
-        return words <= JOINS and ("and" in words or "," in words) and one.counted
+        gap = [j for j in range(trigger.end, second.begin) if j not in clause.masked]
+        words = {s.low[j] for j in gap}
+        if one.counted and words <= JOINS and ("and" in words or "," in words):
+            return True
+        return (not one.bare or one.others) and one.counted and _is_only_where(s, gap) and not _goes_on(s, one)
     words = {s.low[j] for j in range(first.end, second.begin) if j not in clause.masked}
     return words <= JOINS and (bool(words) or one.counted) and second.begin - first.end <= 4 + len(clause.masked)
+
+
+def _is_only_where(s: Sentence, gap: list[int]) -> bool:
+    """Whether nothing but a place or a time and "and" stands in a gap: "were killed in the battle and seven militiamen"."""
+    if not 2 < len(gap) < 9 or s.low[gap[-1]] != "and":
+        return False
+    return s.low[gap[0]] in ("in", "at", "near", "during") and all(s.tag[j] in NOUN_TAGS or s.tag[j] in ("DT", "JJ", "CC", "POS") or s.low[j] in ("in", "at", "near", ",", "during") for j in gap)
+
+
+def _goes_on(s: Sentence, one: People) -> bool:
+    """Whether a verb follows these people, so that their clause is one of its own."""
+    return one.end < len(s) and s.tag[one.end] in ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD")
 
 
 def _both_harms(clause: Clause, figures: list[Figure], triggers: list[Trigger]) -> list[Figure]:
@@ -244,15 +270,18 @@ def _second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) -
     out = list(figures)
     used = {figure.trigger for figure in figures}
     for t in triggers:
-        if t.harm != "killed" or t.at in used or t.side != "subject" or s.dep[t.at] != "conj":
+        if t.side not in ("subject", "before") or t.at in used or t.harm not in ("killed", "abducted"):
             continue
-        first = next((k for k, figure in enumerate(out) if figure.trigger == s.head[t.at]), None)
-        if first is None:
+        heads = _parsed_heads(s, t)
+        if not heads and t.harm == "killed" and s.kid(t.at, "nsubj", "nsubjpass") is None:
+            heads = [figure.people.head for figure in out if figure.harm == "injured" and figure.people.exact == 1 and figure.people.end <= t.at][-1:]
+        k = next((k for k, figure in enumerate(out) if any(figure.people.begin <= head < figure.people.end for head in heads)), None)
+        if k is None or out[k].people.count.is_zero:
             continue
-        if out[first].harm == "injured":
-            out[first] = replace(out[first], harm="killed", trigger=t.at)
-        elif out[first].harm in ("abducted", "abused", "missing"):
-            out.insert(first + 1, replace(out[first], harm="killed", trigger=t.at))
+        if (out[k].harm, t.harm) == ("injured", "killed"):
+            out[k] = replace(out[k], harm="killed", trigger=t.at)
+        elif {out[k].harm, t.harm} in ({"abducted", "killed"}, {"abused", "killed"}, {"missing", "killed"}):
+            out.insert(k + 1, replace(out[k], harm=t.harm, trigger=t.at))
     return out
 
 
@@ -264,7 +293,7 @@ def _pronouns(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]
         if not one.pronoun:
             out.append(figure)
             continue
-        before = next((p for p in reversed(people) if p.end <= one.begin and p.exact == 1 and not p.bare), None)
+        before = next((p for p in reversed(people) if p.end <= one.begin and p.exact == one.exact and not p.bare), None)
         if before and any(f.people is before and f.harm == figure.harm for f in figures):
             continue
         out = [f for f in out if not (before and f.people is before and f.harm == "injured")]
@@ -272,14 +301,16 @@ def _pronouns(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]
     return out
 
 
-def _classed(figures: list[Figure]) -> list[Figure]:
+def _classed(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
     """Figures whose people are told only as a number take the class of those told before: "six soldiers killed and four
     wounded", "two journalists were slain and a third hurt". Two "others" are others only of soldiers and the like."""
     out: list[Figure] = []
     for figure in figures:
         one, last = figure.people, out[-1].people if out else None
+        if one.among == "them" and one.who == "people":
+            last = next((p for p in reversed(people) if p.end <= one.begin and (p.count.vague or (p.exact or 0) > 1) and p.who == "combatants"), None)
         if last and one.who == "people" and last.who not in ("people", "mixed") and (one.bare or one.others):
-            if last.who == "combatants" or not one.counted:
+            if last.who == "combatants" or one.others and one.exact == 1 and one.bare:
                 figure = replace(figure, people=replace(one, who=last.who, side=last.side))
         out.append(figure)
     return out
@@ -316,8 +347,10 @@ def _is_loss_of_things(s: Sentence, one: People) -> bool:
     return s.low[one.head] in ("loss", "losses") and not any(w in ("human", "life", "lives") for w in s.low[one.begin : one.head + 4])
 
 
-def _is_figure(s: Sentence, one: People, t: Trigger) -> bool:
+def _is_figure(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> bool:
     """Bare plurals and single persons are figures only as plain objects or subjects of a strong word of harm."""
+    if _is_denied(s, one) or s.low[t.at] in lex.harms.life_losers and s.low[one.end : one.end + 1] == ("to",):
+        return False
     if not one.counted and (t.weak and one.count.vague or t.harm in ("displaced", "detained") or one.harm_noun):
         return False
     if t.side == "before" and not one.counted and one.count.vague:
@@ -327,3 +360,21 @@ def _is_figure(s: Sentence, one: People, t: Trigger) -> bool:
     if t.harm == "displaced" and one.count.vague and s.tag[t.at] == "VBG":
         return False
     return not (one.definite and one.count.vague)
+
+
+def _is_denied(s: Sentence, one: People) -> bool:
+    """ "Neither of the two pilots", "not a single fighter": they are a zero, and no figure (M1)."""
+    before = s.low[max(0, one.begin - 3) : one.begin]
+    return "neither" in before or "none" in before or before[-1:] == ("not",)
+
+
+def _of_losses(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> People:
+    """ "The government lost nine men": those whom a side loses fought for it, and it is their side (M13)."""
+    if s.low[t.at] not in lex.harms.life_losers or one.who not in ("men", "combatants") or one.side:
+        return one
+    subject = next((k for k in s.kids[t.at] if s.dep[k] == "nsubj" and s.tag[k] in NOUN_TAGS), None)
+    if subject is None or s.low[subject] in lex.victims.groups or lex.victims.nouns.get(s.low[subject], "combatants") != "combatants":
+        return one
+    begin = s.left_edge(subject)
+    side = " ".join(word for word, tag in zip(s.words[begin : subject + 1], s.tag[begin : subject + 1], strict=True) if tag not in ("DT", "PRP$"))
+    return replace(one, who="combatants", side=side)

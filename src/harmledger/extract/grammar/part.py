@@ -36,7 +36,7 @@ def find_parts(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> dict[in
     """The groups of people that are parts of another, by their index."""
     parts: dict[int, Part] = {}
     for n, one in enumerate(people):
-        if n in parts:
+        if n in parts or one.among == "all":
             continue
         part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _opened(s, n, one, lex) or _most_of_them(s, n, one) or _listed(s, n, people, parts, lex)
         if part:
@@ -60,15 +60,30 @@ def whole_classed(s: Sentence, people: tuple[People, ...]) -> tuple[People, ...]
 
 def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     """ "Five of them children", "four of the dead", "one of those killed": the phrase itself says that it is a part."""
-    if not one.among or one.among == "all":
+    if not one.among:
         return None
     begin = one.begin - 2 if one.begin > 1 and s.low[one.begin - 1] in THEM and s.low[one.begin - 2] in AMONG else one.begin
-    if one.among == "them":
-        following = s.low[one.end] if one.end < len(s) else ""
-        return Part(n, begin, one.end, cast(Harm, lex.harms.fallen[following]) if one.bare and following in lex.harms.fallen else None)
-    if one.bare and one.count.vague:
-        return None
-    return Part(n, begin, one.end, "killed" if one.among == "injured" and _then_died(s, one, lex) else cast(Harm, one.among))
+    harm = cast(Harm, one.among) if one.among != "them" else None
+    if _then_died(s, one, lex):
+        return Part(n, begin, one.end, "killed")
+    if harm:
+        return None if one.bare and one.count.vague else Part(n, begin, one.end, harm)
+    if not one.bare:
+        return Part(n, begin, one.end, "injured" if _is_grave(s, one, lex) else None)
+    j = one.end
+    while j < len(s) and s.tag[j] == "RB":
+        j += 1
+    following = s.low[j] if j < len(s) else ""
+    if following in lex.harms.fallen:
+        return Part(n, begin, j + 1, cast(Harm, lex.harms.fallen[following]))
+    if j > one.end and following in (",", ".", "and", ")", "") or "whom" in s.low[one.begin : one.end]:
+        return Part(n, begin, j)
+    return Part(n, begin, one.end, "injured") if _is_grave(s, one, lex) else None
+
+
+def _is_grave(s: Sentence, one: People, lex: Lexicon) -> bool:
+    """ "Three of them are in a critical condition": they are injured, whatever the others are."""
+    return any(s.low[j] in lex.harms.conditions and s.low[j - 1] in lex.harms.grave for j in range(one.end, min(one.end + 12, len(s))))
 
 
 def _then_died(s: Sentence, one: People, lex: Lexicon) -> bool:
@@ -91,7 +106,7 @@ def _opened(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
         return None
     if s.low[i] in openers:
         begin = i - 1 if i and s.low[i - 1] in lex.harms.fallen else i
-        return Part(n, begin, one.end, _fallen_before(s, i, lex))
+        return Part(n, begin, one.end, one.harm_noun or _fallen_before(s, i, lex))
     if i and s.low[i] in THEM and s.low[i - 1] in ("among", "amongst"):
         return Part(n, i - 1, one.end)
     if i and s.low[i] in ("whom", "which", "them") and s.low[i - 1] == "of" and not one.bare:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.counted import find_bare_plurals, find_counted
 from harmledger.extract.grammar.group import POSSESSIVES, People
+from harmledger.extract.grammar.phrase import is_young
 from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.single import find_harmed, find_singles
@@ -28,7 +29,14 @@ def find_people(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, for
     found += find_singles(s, lex, forces, taken, blocked)
     found += find_bare_plurals(s, lex, forces, taken)
     found += find_harmed(s, quantities, lex, forces, taken, blocked)
-    return tuple(_joined(s, sorted(found, key=lambda one: one.begin), lex))
+    return tuple(_of_age(s, one, lex) for one in _joined(s, sorted(found, key=lambda one: one.begin), lex))
+
+
+def _of_age(s: Sentence, one: People, lex: Lexicon) -> People:
+    """People whose ages are all told, and all a child's, are children (M5)."""
+    if one.who not in ("people", "men", "women") or one.bare or not one.exact or "CD" not in s.tag[one.begin : one.end + 4]:
+        return one
+    return replace(one, who="children") if is_young(s, one.begin, one.end, lex) else one
 
 
 def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:

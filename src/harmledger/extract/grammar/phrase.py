@@ -9,6 +9,7 @@ from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.number import number_at
+from harmledger.extract.grammar.quantity import is_age
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
 from harmledger.model.vocabulary import Who
 
@@ -102,9 +103,15 @@ def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
             return False
         if s.tag[j] in NOUN_TAGS:
             return not is_person_noun(s, j, lex)
-        if s.tag[j] not in ("JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "RB", "POS") and s.low[j] not in ("-", "of", "the"):
+        if s.tag[j] not in ("JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "RB", "POS") and s.low[j] not in ("-", "of") and not (s.low[j] == "the" and s.low[j - 1] == "of"):
             return False
     return False
+
+
+def is_young(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
+    """Whether every age that stands with people makes them children: "two brothers aged 9 and 13", "Asma, 7, and Yahya, 4"."""
+    ages = [number[0] for j in range(begin, min(end + 5, len(s))) if s.tag[j] == "CD" and (j < end or not s.tag[end][0] == "V") and is_age(s, lex, j, j + 1) and (number := number_at(s, lex, j))]
+    return bool(ages) and max(ages) < OF_AGE
 
 
 def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int, int]) -> tuple[Who, str | None, int]:

@@ -139,9 +139,9 @@ def _vague_end(s: Sentence, lex: Lexicon, i: int) -> int | None:
     words, low = lex.numbers, s.low
     if low[i] in ("a", "an"):
         i += 1 if i + 1 < len(s) and low[i + 1] in words.indefinite else 2
-        if i >= len(s) or low[i] not in words.indefinite or low[i] in ("few", "couple") and low[i - 1] not in ("a", "an"):
+        if i >= len(s) or low[i] not in words.indefinite or low[i] == "few" and low[i - 1] not in ("a", "an"):
             return None
-    elif low[i] in words.indefinite and low[i] not in ("few", "tens"):
+    elif low[i] in words.indefinite and low[i] != "few":
         return None
     elif low[i] not in words.vague:
         return None

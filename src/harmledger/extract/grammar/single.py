@@ -17,7 +17,7 @@ from harmledger.model.count import CountRange
 
 ARTICLES = frozenset({"a", "an", "another", "the"})
 BEFORE_HEAD = NOUN_TAGS | {"JJ", "JJS", "VBN", "DT", "PRP$", "HYPH", "POS", "CD"}
-PRONOUNS = frozenset({"him", "her"})
+PRONOUNS = {"him": 1, "her": 1, "both": 2}
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 
 
@@ -25,7 +25,7 @@ def find_singles(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: set[i
     """The single persons that an article, a possessive or a place in a row shows."""
     found = []
     for i, low in enumerate(s.low):
-        if i in taken or i in blocked or low not in ARTICLES and low not in POSSESSIVES:
+        if i in taken or i in blocked or low not in ARTICLES and low not in POSSESSIVES and low != "whose":
             continue
         one = _single(s, i, lex, forces) or _in_a_row(s, i, lex)
         if one and not taken.intersection(range(one.begin, one.end)):
@@ -44,9 +44,11 @@ def _single(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> People
     if word in lex.harms.counted_nouns and word not in victims.nouns or word in victims.plurals or s.tag[head] in PLURAL_TAGS:
         return None
     couple = word in victims.couples
-    if word in victims.masses or word in victims.groups and not couple or word in victims.generic and word != "person":
+    if word in victims.masses or word in victims.groups and not couple:
         return None
     who, side, end = classify(s, i + 1, head, lex, forces)
+    if word in victims.unsaid and who == "people":
+        return None
     definite = s.low[i] == "the" or s.low[i] in POSSESSIVES
     return People(i, _past_name(s, end), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite)
 
@@ -87,8 +89,8 @@ def find_harmed(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, for
     of harm. "Gunmen shot dead Rosalba Quintero", "five loggers were killed", "sniper fire killed a baker"."""
     found: list[People] = []
     bodies = {j for begin, end in forces.items() for j in range(begin, end)}
-    for head in _sure_heads(s, lex):
-        if head in taken or head in blocked or head in bodies or s.low[head] in lex.victims.not_people or s.low[head] in lex.victims.demonyms:
+    for head in (*_sure_heads(s, lex), *_named_parts(s, lex, taken)):
+        if head in taken or head in blocked or head in bodies or s.low[head] in lex.victims.not_people or s.low[head] in lex.victims.demonyms or s.low[head] in lex.harms.limbs:
             continue
         one = _pronoun(s, head) if s.low[head] in PRONOUNS else _harmed(s, head, quantities, lex, forces, taken | blocked)
         if one:
@@ -116,6 +118,21 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
             yield from _conjuncts(s, root)
 
 
+def _named_parts(s: Sentence, lex: Lexicon, taken: set[int]) -> Iterator[int]:
+    """ "Including reporter Rubén Carvallo": a name with its trade, or behind people whom it is one of."""
+    for i, low in enumerate(s.low):
+        if low not in lex.harms.openers or i + 1 >= len(s):
+            continue
+        end = i + 1
+        while end < len(s) and s.tag[end] in ("NN", "NNP", "JJ", "DT") and end not in taken:
+            end += 1
+        if end > i + 1 and s.tag[end - 1] == "NNP":
+            titled = any(s.low[j] in lex.victims.nouns for j in range(i + 1, end))
+            people = i - 1 in taken or s.low[i - 1] == "," and i - 2 in taken
+            if titled or people and s.tag[end - 2 : end] == ("NNP", "NNP") and end - i > 2:
+                yield end - 1
+
+
 def _referent(s: Sentence, k: int) -> int:
     """ "Sheikh Rogo, who was shot dead": the noun that a relative pronoun stands for."""
     verb = s.head[k]
@@ -130,7 +147,7 @@ def _conjuncts(s: Sentence, i: int) -> Iterator[int]:
 
 
 def _pronoun(s: Sentence, i: int) -> People:
-    return People(i, i + 1, i, CountRange.exactly(1), "people", counted=False, named=True, pronoun=True)
+    return People(i, i + 1, i, CountRange.exactly(PRONOUNS[s.low[i]]), "people", counted=False, named=True, pronoun=True)
 
 
 def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], taken: set[int] | frozenset[int]) -> People | None:
@@ -140,6 +157,8 @@ def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexic
     begin = head
     while begin and begin - 1 not in taken and s.tag[begin - 1] in BEFORE_HEAD:
         begin -= 1
+    if begin and s.tag[begin - 1] == "IN" and s.dep[head] != "pobj":
+        return None
     quantity = next((q for q in quantities if begin <= q.end <= head and q.begin < head), None)
     if quantity:
         if s.tag[head] not in PLURAL_TAGS or s.low[quantity.begin - 1] == "the":

@@ -66,16 +66,20 @@ def find_triggers(clause: Clause, lex: Lexicon) -> list[Trigger]:
 def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low, tag = s.low[i], s.tag[i]
+    if (low in harms.fallen or low in harms.losses) and s.low[i + 1 : i + 2] == ("at",):
+        # "Put the dead at 14", "put its losses at six".
+        return Trigger(i, cast(Harm, harms.fallen.get(low, "killed")), "toll", i + 1)
     if tag in NOUN_TAGS and (noun := _of_noun(clause, i, lex)):
         return noun
     if low in harms.intransitive and (tag in VERB_TAGS or low == "die" and tag != "NN"):
         return Trigger(i, cast(Harm, harms.intransitive[low]), "subject", i + 1)
-    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or tag in NOUN_TAGS and _looks_verbal(clause, i)):
+    of_noun = low.endswith("ing") and s.low[i + 1 : i + 2] == ("of",)
+    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or tag in NOUN_TAGS and (of_noun or _looks_verbal(clause, i))):
         harm = cast(Harm, harms.verbs[low])
-        if tag == "VBG" and s.low[i + 1 : i + 2] == ("of",):
-            return Trigger(i, harm, "of", i + 1)
+        if of_noun or i in covered and harm == "displaced":
+            return Trigger(i, harm, "of", i + 1) if of_noun else None
         return Trigger(i, harm, "subject" if is_passive(clause, i) else "object", i + 1)
-    if low in harms.states and i not in covered:
+    if low in harms.states and i not in covered and not (i and s.low[i - 1] in harms.assault):
         side: Side = "object" if i and s.low[i - 1] in harms.leaving and not clause.left_of(i) else "before"
         return Trigger(i, cast(Harm, harms.states[low]), side, i + 1)
     if low in harms.nouns and tag in NOUN_TAGS:
@@ -94,7 +98,7 @@ def _of_noun(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     if low == "number":
         return _number_of(s, i, lex)
     if low == "death" and s.low[i - 1] == "to":
-        return _to_death(clause, i)
+        return _to_death(clause, i, lex)
     if low in harms.life_nouns:
         return _lives(s, i, lex)
     if low in harms.wound_nouns and (wounds := _suffering(clause, i, lex)):
@@ -106,11 +110,13 @@ def _of_noun(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     return None
 
 
-def _to_death(clause: Clause, i: int) -> Trigger | None:
-    """ "Stoned to death", "beat a student to death"."""
+def _to_death(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
+    """ "Stoned to death", "beat a student to death"; not "sentenced to death"."""
     s = clause.s
     verb = next((j for j in range(i - 2, max(-1, i - 10), -1) if s.tag[j] in VERB_TAGS), None)
-    return Trigger(verb, "killed", "subject" if is_passive(clause, verb) else "object", verb + 1) if verb is not None else None
+    if verb is None or s.low[verb] in lex.harms.sentencing:
+        return None
+    return Trigger(verb, "killed", "subject" if is_passive(clause, verb) else "object", verb + 1)
 
 
 def _number_of(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
@@ -198,7 +204,8 @@ def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
             return Trigger(i, "injured", "subject", i + 1)
         return None if side == "subject" else Trigger(i, "killed", "object", i + 1, weak=True)
     window = s.low[i + 1 : i + 9]
-    if low in harms.captors and harms.captive.intersection(window) and _belongs(s, i, harms.captive):
+    wild = any(window[k] == "into" and harms.wilds.intersection(window[k : k + 3]) for k in range(len(window)))
+    if low in harms.captors and (wild or harms.captive.intersection(window) and _belongs(s, i, harms.captive)):
         return Trigger(i, "abducted", side, i + 2 if s.low[i + 1 : i + 2] and s.low[i + 1] in harms.captive else i + 1)
     if low in harms.driving and any(window[k] == "from" and harms.homes.intersection(window[k : k + 3]) for k in range(len(window))):
         return Trigger(i, "displaced", side, i + 1)
@@ -216,9 +223,9 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     low = s.low[i]
     window = s.low[i + 1 : i + 9]
     deadly = low in harms.assault and (harms.deadly.intersection(window) or harms.deadly.intersection(s.low[max(0, i - 2) : i]))
-    if deadly or low in harms.deadly_down and window[:1] == ("down",):
+    if deadly or low in harms.deadly_down and window[:1] == ("down",) or low in harms.deadly_out and window[:1] == ("out",):
         return Trigger(i, "killed", "subject" if is_passive(clause, i) else "object", i + 1)
-    if low not in harms.wounding:
+    if low not in harms.wounding or window[:1] == ("down",):
         return None
     if is_passive(clause, i):
         return Trigger(i, "injured", "subject", i + 1, weak=True)
