@@ -48,6 +48,7 @@ class Harms:
     limbs: frozenset[str]
     conditions: frozenset[str]
     grave: frozenset[str]
+    gravely: frozenset[str]
     hospitals: frozenset[str]
     hospital_verbs: frozenset[str]
     losses: frozenset[str]
@@ -204,7 +205,7 @@ def _harms() -> Harms:
         "nouns": _by_class(data["nouns"], noun),
         "fallen": _by_class(data["fallen"], noun),
     }
-    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave", "news", "ranks", "wilds")}
+    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave", "gravely", "news", "ranks", "wilds")}
     asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"))))
     return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
 

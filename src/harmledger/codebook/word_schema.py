@@ -80,6 +80,7 @@ class HarmWords(Form):
     limbs: Words
     conditions: Words
     grave: Words
+    gravely: Words
     hospitals: Words
     hospital_verbs: Words
     losses: Words

@@ -26,7 +26,8 @@ def find_counted(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, fo
     found: list[People] = []
     for quantity in quantities:
         people = _among(s, quantity, lex, forces) or _counted(s, quantity, lex, forces)
-        if people and not (found and people.begin < found[-1].end):
+        # "Six of the 58 wounded": the wounded are a figure of their own.
+        if people and not (found and people.begin < found[-1].end and not (found[-1].among and found[-1].bare)):
             found.append(people)
     return found
 
@@ -45,9 +46,8 @@ def _among(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]
         if at is None or s.low[i + 1] not in ("the", "those", "these", "its", "all") or any(s.tag[j] in ("IN", ",", "VBD", "CC") for j in range(i + 1, at)):
             return None
         among = cast(Harm, lex.harms.fallen[s.low[at]])
-        # "Six of the 58 wounded": the wounded are a figure of their own.
-        end = next((j for j in range(i + 1, at) if s.tag[j] == "CD"), at + 1)
-    head = _predicate(s, end, lex, forces, among == "them") if s.tag[end : end + 1] != ("CD",) else None
+        end = at + 1
+    head = _predicate(s, end, lex, forces, among == "them")
     if head is None:
         if quantity.count.vague and s.low[quantity.number] in ("some", "many", "most", "several", "few") and s.low[i + 1] in ("them", "these", "those"):
             return None
@@ -67,8 +67,10 @@ def _predicate(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int], bare: 
         j, linked = j + 1, s.low[j + 1 : j + 2] in (("a",), ("an",))
     if linked and s.low[j : j + 2] == ("those", "of") or bare and s.low[j : j + 1] == ("of",):
         j += 2 if s.low[j] == "those" else 1
-    elif j < len(s) and not linked and not (bare and (s.tag[j] in ("NNS", "NN", "JJ", "VBN") or s.low[j] in ("a", "an"))):
+    elif j < len(s) and not linked and not (bare and (s.low[j] in lex.victims.plurals or s.tag[j] in ("NNS", "NN", "JJ", "VBN") or s.low[j] in ("a", "an"))):
         return None
+    if bare and j < len(s) and s.low[j] in lex.victims.nouns and s.low[j] in lex.victims.plurals:
+        return j
     j += s.low[j : j + 1] in (("a",), ("an",))
     head = head_of(s, j, lex, forces) if j < len(s) and s.low[j] != "," else None
     if head is None or s.low[head] in lex.harms.counted_nouns or s.low[head] in lex.victims.generic:
@@ -146,6 +148,8 @@ def find_bare_plurals(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: 
         while begin and begin - 1 not in taken and (s.tag[begin - 1] in NOUN_TAGS or s.tag[begin - 1] in ("JJ", "HYPH", "DT", "PRP$")):
             begin -= 1
         who, side, end = classify(s, begin, i, lex, forces)
+        if s.tag[end : end + 1] == ("POS",):
+            continue
         if taken.intersection(range(i, end)):
             end = i + 1
         definite = s.low[begin] in POINTING

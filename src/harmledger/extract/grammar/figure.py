@@ -74,7 +74,7 @@ def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
             linked.setdefault(n, Trigger(one.head, one.harm_noun, "of", one.head + 1))
     _coordinate(clause, triggers, linked)
     figures = [Figure(linked[n].harm, _of_losses(s, people[n], linked[n], lex), linked[n].at) for n in sorted(linked) if _is_figure(s, people[n], linked[n], lex)]
-    return _second_harms(s, _pronouns(_both_harms(clause, figures, triggers), people), triggers)
+    return _second_harms(s, _pronouns(s, _both_harms(clause, figures, triggers), people, lex), triggers)
 
 
 def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list[Figure]) -> tuple[Figure, ...]:
@@ -83,7 +83,7 @@ def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list
     out = list(wholes)
     for n, part in sorted(parts.items()):
         one = people[n]
-        same = [k for k, whole in enumerate(wholes) if part.harm in (None, whole.harm) and not whole.people.count.is_zero]
+        same = [k for k, whole in enumerate(wholes) if _may_hold(whole.harm, part.harm) and not whole.people.count.is_zero]
         before = [k for k in same if wholes[k].people.end <= one.end]
         whole = before[-1] if before else same[0] if same and part.harm is None else None
         harm = part.harm or (wholes[whole].harm if whole is not None else None)
@@ -91,10 +91,15 @@ def _with_parts(people: tuple[People, ...], parts: dict[int, Part], wholes: list
             harm = "killed"
         if harm is None:
             continue
-        if one.bare and whole is not None:
+        if whole is not None and (one.bare or one.named and one.who == "people"):
             one = replace(one, who=wholes[whole].people.who)
         out.append(Figure(harm, one, wholes[whole].trigger if whole is not None else part.begin, whole, is_part=True))
     return tuple(out)
+
+
+def _may_hold(whole: Harm, part: Harm | None) -> bool:
+    """Whether a part of one harm may be a part of a whole of another: the dead are a part of the casualties (M3)."""
+    return part in (None, whole) or whole == "casualties" and part in ("killed", "injured")
 
 
 def _victims(clause: Clause, t: Trigger, triggers: list[Trigger], linked: dict[int, Trigger]) -> list[int]:
@@ -124,6 +129,8 @@ def _parsed_heads(s: Sentence, t: Trigger) -> list[int]:
             heads = [s.head[i]]
         if not heads and s.dep[i] == "conj" and s.tag[s.head[i]] in VERB_TAGS:
             heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("nsubjpass", "nsubj")]
+        if not heads and s.dep[i] == "xcomp" and s.tag[i] == "VBN":
+            heads = [k for k in s.kids[s.head[i]] if s.dep[k] == "nsubjpass"]
     elif t.side == "of":
         heads = [k for p in s.kids[i] if s.dep[p] == "prep" and s.low[p] in ("of", "to", "against", "among") for k in s.kids[p] if s.dep[k] == "pobj"]
     elif t.side == "before" and s.dep[i] in ("oprd", "acomp", "ccomp", "acl", "amod", "attr"):
@@ -273,7 +280,7 @@ def _second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) -
         if t.side not in ("subject", "before") or t.at in used or t.harm not in ("killed", "abducted"):
             continue
         heads = _parsed_heads(s, t)
-        if not heads and t.harm == "killed" and s.kid(t.at, "nsubj", "nsubjpass") is None:
+        if t.harm == "killed" and s.kid(t.at, "nsubj", "nsubjpass") is None and all(s.tag[head] == "PRP" for head in heads):
             heads = [figure.people.head for figure in out if figure.harm == "injured" and figure.people.exact == 1 and figure.people.end <= t.at][-1:]
         k = next((k for k, figure in enumerate(out) if any(figure.people.begin <= head < figure.people.end for head in heads)), None)
         if k is None or out[k].people.count.is_zero:
@@ -285,20 +292,25 @@ def _second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) -
     return out
 
 
-def _pronouns(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
-    """ "Shot at a bus driver, killing him": the pronoun stands for the person before it, counted once."""
+def _pronouns(s: Sentence, figures: list[Figure], people: tuple[People, ...], lex: Lexicon) -> list[Figure]:
+    """ "Shot at a bus driver, killing him": the pronoun stands for the person before it, counted once. "He was killed" alone
+    tells again of someone told before."""
     out: list[Figure] = []
     for figure in figures:
         one = figure.people
         if not one.pronoun:
             out.append(figure)
             continue
-        before = next((p for p in reversed(people) if p.end <= one.begin and p.exact == one.exact and not p.bare), None)
-        if before and any(f.people is before and f.harm == figure.harm for f in figures):
+        before = next((p for p in reversed(people) if p.end <= one.begin and p.exact == one.exact and not p.bare and not _speaks(s, p, lex)), None)
+        if not before and s.low[one.head] in ("he", "she") or before and any(f.people is before and f.harm == figure.harm for f in figures):
             continue
         out = [f for f in out if not (before and f.people is before and f.harm == "injured")]
         out.append(replace(figure, people=replace(one, who=before.who, side=before.side)) if before else figure)
     return out
+
+
+def _speaks(s: Sentence, one: People, lex: Lexicon) -> bool:
+    return s.dep[one.head] == "nsubj" and s.low[s.head[one.head]] in lex.saying.verbs
 
 
 def _classed(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
@@ -351,6 +363,8 @@ def _is_figure(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> bool:
     """Bare plurals and single persons are figures only as plain objects or subjects of a strong word of harm."""
     if _is_denied(s, one) or s.low[t.at] in lex.harms.life_losers and s.low[one.end : one.end + 1] == ("to",):
         return False
+    if t.weak and t.harm == "injured" and one.definite and one.counted:
+        return False
     if not one.counted and (t.weak and one.count.vague or t.harm in ("displaced", "detained") or one.harm_noun):
         return False
     if t.side == "before" and not one.counted and one.count.vague:
@@ -370,6 +384,8 @@ def _is_denied(s: Sentence, one: People) -> bool:
 
 def _of_losses(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> People:
     """ "The government lost nine men": those whom a side loses fought for it, and it is their side (M13)."""
+    if t.side == "toll" and {"its", "our"}.intersection(s.low[max(0, t.at - 1) : t.end]):
+        return replace(one, who="combatants") if one.who == "people" else one
     if s.low[t.at] not in lex.harms.life_losers or one.who not in ("men", "combatants") or one.side:
         return one
     subject = next((k for k in s.kids[t.at] if s.dep[k] == "nsubj" and s.tag[k] in NOUN_TAGS), None)

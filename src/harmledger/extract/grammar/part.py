@@ -32,13 +32,21 @@ class Part:
     harm: Harm | None = None
 
 
+def _gravely(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
+    """ "Left nine people injured, three seriously": a bare number with an adverb alone."""
+    if not n or not one.bare or s.low[one.end : one.end + 1] == () or s.low[one.end] not in lex.harms.gravely:
+        return None
+    closes = s.low[one.end + 1 : one.end + 2] in ((), (",",), (".",), (";",), ("and",), (")",))
+    return Part(n, one.begin, one.end + 1, "injured") if closes else None
+
+
 def find_parts(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> dict[int, Part]:
     """The groups of people that are parts of another, by their index."""
     parts: dict[int, Part] = {}
     for n, one in enumerate(people):
         if n in parts or one.among == "all":
             continue
-        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _opened(s, n, one, lex) or _most_of_them(s, n, one) or _listed(s, n, people, parts, lex)
+        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _opened(s, n, one, lex) or _most_of_them(s, n, one) or _gravely(s, n, one, lex) or _listed(s, n, people, parts, lex)
         if part:
             parts[n] = part
         elif breakdown := _breakdown(s, n, people):
@@ -67,7 +75,8 @@ def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     if _then_died(s, one, lex):
         return Part(n, begin, one.end, "killed")
     if harm:
-        return None if one.bare and one.count.vague else Part(n, begin, one.end, harm)
+        told = not one.bare or s.low[one.end : one.end + 1] in (("was",), ("were",), ("is",), ("are",))
+        return Part(n, begin, one.end, harm) if told else None
     if not one.bare:
         return Part(n, begin, one.end, "injured" if _is_grave(s, one, lex) else None)
     j = one.end
@@ -76,7 +85,7 @@ def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     following = s.low[j] if j < len(s) else ""
     if following in lex.harms.fallen:
         return Part(n, begin, j + 1, cast(Harm, lex.harms.fallen[following]))
-    if j > one.end and following in (",", ".", "and", ")", "") or "whom" in s.low[one.begin : one.end]:
+    if j > one.end and following in (",", ".", "and", ")", "") or following in ("from", "under") or "whom" in s.low[one.begin : one.end]:
         return Part(n, begin, j)
     return Part(n, begin, one.end, "injured") if _is_grave(s, one, lex) else None
 
@@ -178,6 +187,9 @@ def _listed(s: Sentence, n: int, people: tuple[People, ...], parts: dict[int, Pa
     if n - 1 not in parts or parts[n - 1].end != people[n - 1].end:
         return None
     one, last = people[n], people[n - 1]
+    if one.begin < last.end or s.dep[one.head] == "nsubj" and not _has_verb(s, one, lex):
+        # "Including two children, the officials said".
+        return None
     if not all(word in LIST_WORDS for word in s.low[last.end : one.begin]) or one.begin - last.end > 4:
         return None
     if one.others or one.bare or one.who == "people" and one.counted and last.who != "people" and _has_verb(s, one, lex):

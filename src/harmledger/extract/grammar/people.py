@@ -48,6 +48,8 @@ def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:
         if last and _one_count(s, last, people):
             who = _common(s, last, people, lex)
             out[-1] = replace(last, end=people.end, who=who, side=last.side if who != "mixed" else None)
+        elif last and _apposed(s, last, people):
+            out[-1] = replace(last, end=people.end, who=last.who if people.who == "people" else people.who, side=last.side or people.side)
         elif last and _kin(s, last, people, lex):
             count = CountRange.exactly((last.exact or 0) + (people.exact or 0))
             out[-1] = replace(last, end=people.end, count=count, who=_of_kin(s, last, people, lex), side=None, counted=True, definite=False, named=False)
@@ -65,6 +67,13 @@ def _one_count(s: Sentence, first: People, second: People) -> bool:
         return False
     # "Nine civilians, officials said": whoever has a verb of their own is no part of the list.
     return s.dep[second.head] == "conj" or between != (",",) and s.dep[second.head] not in ("nsubj", "nsubjpass")
+
+
+def _apposed(s: Sentence, first: People, second: People) -> bool:
+    """ "Rosalba Quintero, a community leader,", "a neighbour, a 70-year-old woman,": one person told twice."""
+    if first.exact != 1 or second.exact != 1 or first.counted or second.counted or s.low[first.end : second.begin] != (",",):
+        return False
+    return s.dep[second.head] == "appos" and first.begin <= s.head[second.head] < first.end
 
 
 def _common(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:

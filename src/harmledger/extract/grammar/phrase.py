@@ -110,7 +110,9 @@ def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 def is_young(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
     """Whether every age that stands with people makes them children: "two brothers aged 9 and 13", "Asma, 7, and Yahya, 4"."""
-    ages = [number[0] for j in range(begin, min(end + 5, len(s))) if s.tag[j] == "CD" and (j < end or not s.tag[end][0] == "V") and is_age(s, lex, j, j + 1) and (number := number_at(s, lex, j))]
+    if s.low[end : end + 1] == ("of",) or end < len(s) and s.tag[end][0] == "V" and s.low[end] not in lex.numbers.age_cues:
+        return False
+    ages = [number[0] for j in range(begin, min(end + 5, len(s))) if s.tag[j] == "CD" and is_age(s, lex, j, j + 1) and (number := number_at(s, lex, j))]
     return bool(ages) and max(ages) < OF_AGE
 
 
@@ -159,7 +161,7 @@ def _noun_phrase_end(s: Sentence, i: int) -> int:
 
 
 def _without_article(s: Sentence, begin: int, end: int) -> str | None:
-    while begin < end and s.tag[begin] in ("DT", "CD", "RB", "PRP$", "IN", "JJR", "JJS"):
+    while begin < end and s.tag[begin] in ("DT", "CD", "RB", "PRP$", "IN", "JJR", "JJS", "VBD", "VBP", "VBZ", ","):
         begin += 1
     words = [w for w in s.words[begin:end] if w not in ("-", ",", "[", "]", "(", ")", '"')]
     return " ".join(words) or None

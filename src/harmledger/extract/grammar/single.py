@@ -17,7 +17,7 @@ from harmledger.model.count import CountRange
 
 ARTICLES = frozenset({"a", "an", "another", "the"})
 BEFORE_HEAD = NOUN_TAGS | {"JJ", "JJS", "VBN", "DT", "PRP$", "HYPH", "POS", "CD"}
-PRONOUNS = {"him": 1, "her": 1, "both": 2}
+PRONOUNS = {"him": 1, "her": 1, "he": 1, "she": 1, "both": 2}
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 
 
@@ -47,7 +47,7 @@ def _single(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> People
     if word in victims.masses or word in victims.groups and not couple:
         return None
     who, side, end = classify(s, i + 1, head, lex, forces)
-    if word in victims.unsaid and who == "people":
+    if word in victims.unsaid and who == "people" or s.tag[end : end + 1] == ("POS",):
         return None
     definite = s.low[i] == "the" or s.low[i] in POSSESSIVES
     return People(i, _past_name(s, end), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite)
@@ -155,7 +155,7 @@ def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexic
     if s.tag[head] not in NOUN_TAGS:
         return None
     begin = head
-    while begin and begin - 1 not in taken and s.tag[begin - 1] in BEFORE_HEAD:
+    while begin and begin - 1 not in taken and s.tag[begin - 1] in BEFORE_HEAD and s.low[begin - 1] not in lex.harms.states:
         begin -= 1
     if begin and s.tag[begin - 1] == "IN" and s.dep[head] != "pobj":
         return None

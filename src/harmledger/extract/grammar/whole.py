@@ -67,4 +67,5 @@ def _with_whole(told: list[Said], n: int) -> Said:
 
 def _may_include(whole: Said, part: Said) -> bool:
     count: CountRange = whole.count
-    return whole.figure.harm == part.figure.harm and not count.is_zero and not part.count.exceeds(count)
+    harms = {part.figure.harm, "casualties"} if part.figure.harm in ("killed", "injured") else {part.figure.harm}
+    return whole.figure.harm in harms and not count.is_zero and not part.count.exceeds(count)
