@@ -127,6 +127,9 @@ class Sites(Form):
     natural: Words
     stretches: Words
     localities: Words
+    seats: Words
+    near: Words
+    before_of: Words
     describing: Words
 
 

@@ -1,5 +1,4 @@
-"""What a reading's words mean: its days against the day of publication, its places in the gazetteer, its actors and claimants in
-the directory.
+"""What a reading's words mean: its days against the day of publication, its places in the gazetteer.
 
 A reading in words comes in, the same reading resolved comes out; the words stay as they are.
 """
@@ -14,20 +13,19 @@ from harmledger.extract.frame import find_frame
 from harmledger.model.mention import EventDate, Mention
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
-from harmledger.resolve.day import resolve_day
+from harmledger.resolve.day import DayRange, resolve_day
 from harmledger.resolve.gazetteer.country_words import countries_named
 from harmledger.resolve.place import PlaceContext, resolve_place
 
+
 def resolved(reading: Reading) -> Reading:
-    """The reading with days, places, actors and claimants resolved; what cannot be stays unresolved (M14, M16)."""
+    """The reading with its days and places resolved; what cannot be stays unresolved (M14, M16)."""
     report = reading.report
     frame = find_frame(report.title, report.text)
-    published = report.published or frame.day
     dateline = report.words(frame.dateline_place) if frame.dateline_place else None
     context = _context(report, reading.mentions, dateline)
-    days = _days(reading.mentions, published)
     mentions = []
-    for mention, when in zip(reading.mentions, days, strict=True):
+    for mention, when in zip(reading.mentions, _days(reading.mentions, report.published or frame.day), strict=True):
         place = resolve_place(mention.place, context) if mention.place else None
         mentions.append(replace(mention, date=when, place=place))
     return replace(reading, mentions=tuple(mentions))
@@ -44,22 +42,30 @@ def _context(report: Report, mentions: tuple[Mention, ...], dateline: str | None
 
 
 def _days(mentions: Sequence[Mention], published: date | None) -> list[EventDate | None]:
-    """The first and last day of each; "the day before" counts from the day that the report told last before it."""
-    found = [_day(mention, published) for mention in mentions]
-    known = sorted((when.span.start, when.start) for when in found if when and when.start and not when.span.in_title)
+    """The first and last day of each mention; "the day before" counts from the single day that the report told last (M14)."""
+    found = [_resolved(mention, published, anchor=None) for mention in mentions]
+    told = sorted((when.span.start, when.start) for when in found if when and when.start and _is_told_day(when))
     out = []
     for mention, when in zip(mentions, found, strict=True):
+        anchor = None
         if when and when.start is None:
-            anchor = next((day for start, day in reversed(known) if start < when.span.start), None)
-            when = _day(mention, published, anchor) if anchor else when
-        out.append(when)
+            anchor = next((day for start, day in reversed(told) if start < when.span.start), None)
+        out.append(_resolved(mention, published, anchor) if anchor else when)
     return out
 
 
-def _day(mention: Mention, published: date | None, anchor: date | None = None) -> EventDate | None:
+def _is_told_day(when: EventDate) -> bool:
+    return when.start == when.end and not when.span.in_title
+
+
+def _resolved(mention: Mention, published: date | None, anchor: date | None) -> EventDate | None:
     when = mention.date
     if when is None:
         return None
-    said = resolve_day(when.said, published) if when.said else None
-    days = resolve_day(when.words, published, anchor=anchor, said=said.start if said else None, ahead=mention.kind == "prospect")
+    said = _single(resolve_day(when.said, published)) if when.said else None
+    days = resolve_day(when.words, published, anchor=anchor, said=said, ahead=mention.kind == "prospect")
     return replace(when, start=days.start, end=days.end, precision=days.precision) if days else when
+
+
+def _single(days: DayRange | None) -> date | None:
+    return days.start if days and days.start == days.end else None

@@ -18,7 +18,6 @@ KindOf = Callable[[str], str | None]
 ARTICLES = frozenset({"al", "el", "ad", "ar", "ash", "az", "ez", "at"})
 INSIDE = ARTICLES | {"as", "an", "de", "del", "la", "of", "y", "i", "e"}
 MAY_BE_NAMES = frozenset({"NN", "JJ", "NNS", "FW", "VBN", "VB", "VBG", "VBZ", "VBD", "RB", "UH", "CD"})
-OF_NAMES = frozenset({"republic", "gulf", "horn", "valley", "bay", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,10 @@ def _is_glue(s: Sentence, j: int) -> bool:
 
 def _goes_on(s: Sentence, j: int, taken: Collection[int]) -> bool:
     """Whether a small word stands inside a name: "Deir ez-Zor", "Gulf of Aden", "San Lucas del Monte"."""
-    if j + 1 >= len(s) or s.low[j] == "of" and s.low[j - 1] not in OF_NAMES:
+    if j + 1 >= len(s) or (s.low[j] == "of" and s.low[j - 1] not in place_nouns().before_of):
         return False
     hyphen = s.words[j + 1] == "-" and s.starts[j + 1] == s.ends[j]
-    return hyphen or s.low[j] not in ("as", "an", "at", "i") and _is_name(s, j + 1, taken)
+    return hyphen or (s.low[j] not in ("as", "an", "at", "i") and _is_name(s, j + 1, taken))
 
 
 def _is_name(s: Sentence, i: int, taken: Collection[int]) -> bool:

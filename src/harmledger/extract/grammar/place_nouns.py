@@ -5,7 +5,7 @@ Apart from the rules because every one of them asks these tables, token by token
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,14 +15,19 @@ from harmledger.codebook.load import load
 
 @dataclass(frozen=True, slots=True)
 class PlaceNouns:
-    """``kinds`` leads from a noun to the kind of place it makes; the rest are sets of words, all in lower case."""
+    """``kinds`` leads from a noun to the kind of place it makes; the rest are sets of words, all in lower case.
+
+    ``offices`` are the nouns of those who speak and fight, which make no place of a name.
+    """
 
     kinds: Mapping[str, str]
     stretches: frozenset[str]
     localities: frozenset[str]
-    directions: frozenset[str]
+    seats: frozenset[str]
     describing: frozenset[str]
+    directions: frozenset[str]
     near: frozenset[str]
+    before_of: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
 
@@ -31,21 +36,32 @@ class PlaceNouns:
 def place_nouns() -> PlaceNouns:
     """The tables of the installed codebook. Raises CodebookError where a file is damaged."""
     words, sites = load("place_words"), load("sites")
+    kinds = _kinds(words, sites)
+    speakers = (noun.rsplit(" ", 1)[-1] for kind in load("claimant_kinds")["kinds"].values() for noun in kind["nouns"])
+    return PlaceNouns(
+        kinds=kinds,
+        stretches=frozenset(sites["stretches"]),
+        localities=frozenset(sites["localities"]),
+        seats=frozenset(sites["seats"]),
+        describing=frozenset((*sites["describing"], *sites["seats"])),
+        directions=frozenset(word for row in words["directions"].values() for word in row if isinstance(word, str)),
+        near=frozenset(sites["near"]),
+        before_of=frozenset(sites["before_of"]),
+        titles=frozenset(words["titles_of_persons"]),
+        offices=_forms(speakers) - _forms(kinds),
+    )
+
+
+def _kinds(words: Mapping[str, Mapping[str, Iterable[str]]], sites: Mapping[str, Iterable[str]]) -> dict[str, str]:
     kinds = {noun: kind for kind, nouns in words["kind_words"].items() for noun in nouns}
-    kinds.update({noun: "neighbourhood" for noun in sites["localities"]})
+    kinds.update(dict.fromkeys(sites["localities"], "neighbourhood"))
     for noun in sites["natural"]:
         kinds.setdefault(noun, "natural")
     for noun in sites["sites"]:
         for form in noun_forms(noun, {}):
             kinds.setdefault(form, "facility")
-    offices = {form for kind in load("claimant_kinds")["kinds"].values() for noun in kind["nouns"] for form in noun_forms(noun.rsplit(" ", 1)[-1], {})}
-    return PlaceNouns(
-        kinds=kinds,
-        stretches=frozenset(sites["stretches"]),
-        localities=frozenset(sites["localities"]),
-        directions=frozenset(word for row in words["directions"].values() for word in row if isinstance(word, str)),
-        describing=frozenset(sites["describing"]),
-        near=frozenset(word for word in words["near_words"] if " " not in word and word != "by"),
-        titles=frozenset(words["titles_of_persons"]) - {"father"},
-        offices=frozenset(offices - {form for noun in kinds for form in noun_forms(noun, {})}),
-    )
+    return kinds
+
+
+def _forms(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in noun_forms(noun, {}))

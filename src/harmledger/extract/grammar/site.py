@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.place_nouns import place_nouns
+from harmledger.extract.grammar.place_words import PlaceWords
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.telling import Telling
 
 POINTING = frozenset({"the", "this", "that", "same", "their", "his", "her", "its"})
-IN = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "into", "of", "against"})
+LOCATING = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "into", "against"})
+AWAY = frozenset({"from", "to", "with", "by"})
+PHRASE_TAGS = frozenset({"JJ", "CD", "HYPH", "VBN", "NN", "DT", "RB", "NNP"})
 Fits = Callable[[PlaceWords], bool]
 
 
@@ -21,27 +23,22 @@ def anaphors(t: Telling) -> Iterator[Fits]:
     """For each phrase that points back to a place, what the place must be like."""
     s, kinds = t.s, place_nouns().kinds
     for j in range(t.first, t.last):
-        low = s.low[j]
-        if low == "there" and s.dep[j] != "expl":
+        if s.low[j] == "there" and s.dep[j] != "expl":
             yield lambda place: place.rank >= 2
-        kind = kinds.get(low)
-        if kind and s.tag[j] == "NN" and _points(s, j):
-            yield _fits(kind, low)
+        elif s.low[j] in kinds and s.tag[j] == "NN" and _points(s, j):
+            yield _fits(kinds[s.low[j]], s.low[j])
 
 
 def _points(s: Sentence, j: int) -> bool:
     """Whether a noun has "the" or "the same" before it, a preposition before that, and no name behind it."""
-    if j + 1 < len(s) and (s.low[j + 1] in ("of", "called", "named") or s.tag[j + 1] in NOUN_TAGS or s.words[j + 1] == "-"):
-        return False
-    k = j - 1
-    if k > 0 and s.low[k] == "same":
-        k -= 1
-    return k > 0 and s.low[k] in POINTING and s.low[k - 1] in IN
+    named = j + 1 < len(s) and (s.tag[j + 1] in NOUN_TAGS or s.low[j + 1] in ("of", "called", "named", "-"))
+    k = j - 2 if j > 1 and s.low[j - 1] == "same" else j - 1
+    return not named and k > 0 and s.low[k] in POINTING and (s.low[k - 1] in LOCATING or s.low[k - 1] == "of")
 
 
 def _fits(kind: str, noun: str) -> Fits:
     if kind == "settlement":
-        return lambda place: place.kind in (None, "settlement", "neighbourhood") and place.prep not in ("from", "to", "with", "by")
+        return lambda place: place.kind in (None, "settlement", "neighbourhood") and place.prep not in AWAY
     if kind in ("facility", "natural", "refugee_camp"):
         return lambda place: noun in place.words.lower().split()
     if kind == "neighbourhood":
@@ -50,14 +47,20 @@ def _fits(kind: str, noun: str) -> Fits:
 
 
 def described(t: Telling) -> tuple[int, int] | None:
-    """Tokens that describe a place without a name: "in rebel-held areas", "in the two provinces"."""
-    s, nouns = t.s, place_nouns()
+    """Tokens that describe several places without a name: "in rebel-held areas", "in the two provinces"."""
+    s = t.s
     for j in range(t.first + 1, t.last):
-        if s.tag[j] != "NNS" or s.low[j] not in nouns.stretches and s.low[j].removesuffix("s") not in nouns.kinds and s.low[j] not in nouns.kinds:
+        if s.tag[j] != "NNS" or not _is_area(s.low[j]):
             continue
         k = j
-        while k > t.first and (s.tag[k - 1] in ("JJ", "CD", "HYPH", "VBN", "NN", "DT", "RB", "NNP") or s.words[k - 1] == "-") and s.low[k - 1] not in IN:
+        while k > t.first and (s.tag[k - 1] in PHRASE_TAGS or s.words[k - 1] == "-") and s.low[k - 1] not in LOCATING:
             k -= 1
-        if k > t.first and s.low[k - 1] in IN - {"of"} and nouns.kinds.get(s.low[j].removesuffix("s")) != "facility":
+        if k > t.first and s.low[k - 1] in LOCATING:
             return k + (s.tag[k] == "DT" and k < j), j + 1
     return None
+
+
+def _is_area(noun: str) -> bool:
+    nouns = place_nouns()
+    kind = nouns.kinds.get(noun) or nouns.kinds.get(noun.removesuffix("s"))
+    return noun in nouns.stretches or kind not in (None, "facility")

@@ -8,16 +8,20 @@ from __future__ import annotations
 from typing import Literal
 
 from harmledger.codebook.lexicon import lexicon
-from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.place_nouns import place_nouns
-from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS
+from harmledger.extract.grammar.place_words import PlaceWords
+from harmledger.extract.grammar.sentence import VERB_TAGS
 from harmledger.extract.grammar.telling import Telling
 
 Standing = Literal["sure", "weak", "none"]
-""""sure" is where it happened, "weak" where it may have, if nothing else is named; "none" is no place of the event."""
+"""Sure is where it happened, weak where it may have, if nothing else is named; none is no place of the event."""
 
-LOCATING = frozenset({"in", "at", "near", "outside", "on", "around", "inside", "across", "against", "into", "over", "within", "throughout", "between", "off", "along", "under", "through"})
+LOCATING = frozenset({
+    "in", "at", "near", "outside", "on", "around", "inside", "across", "against", "into", "over", "within", "throughout",
+    "between", "off", "along", "under", "through",
+})  # fmt: skip
 AWAY = frozenset({"from", "with", "as", "like", "by", "after", "before", "via"})
+TOWARDS = frozenset({"to", "towards", "toward"})
 
 
 def anchors(t: Telling) -> list[int]:
@@ -30,18 +34,18 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     s = t.s
     head = _head(t, place)
     above = s.head[head]
-    if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _has_violence(t, above):
+    if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _sees_violence(t, above):
         return "sure"
     if place.prep in AWAY:
         return "sure" if place.prep == "from" and _is_left(t, place) else "none"
     if place.prep in LOCATING:
         return "weak" if _is_of_actor(t, place) or is_of_another(t, place.begin) else "sure"
-    if place.prep is not None:
-        return _by_governor(t, place)
-    if place.lead < place.begin and place.lead < place.end - 1:
+    if place.at is not None:
+        return _by_governor(t, place.prep, s.head[place.at])
+    if place.lead < place.begin:
         return "sure"
     if s.dep[head] == "nsubj" and s.tag[above] in VERB_TAGS and not s.in_title:
-        return "sure" if _has_violence(t, above) else "none" if not _is_violent(t, above) else "weak"
+        return "sure" if _sees_violence(t, above) else "weak" if _is_violent(t, above) else "none"
     if s.dep[head] in ("compound", "nmod", "poss") and above >= place.end:
         return "sure" if s.in_title or _is_violent(t, above) else "weak"
     return "sure"
@@ -49,27 +53,19 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
 
 def _head(t: Telling, place: PlaceWords) -> int:
     """The token of the place's phrase that hangs on what stands outside it."""
-    s = t.s
-    for j in range(place.end - 1, place.begin - 1, -1):
-        if not place.begin <= s.head[j] < place.end:
-            return j
-    return place.end - 1
+    inside = range(place.begin, place.end)
+    return next((j for j in reversed(inside) if t.s.head[j] not in inside), place.end - 1)
 
 
-def _by_governor(t: Telling, place: PlaceWords) -> Standing:
+def _by_governor(t: Telling, prep: str | None, above: int) -> Standing:
     """ "The shelling of X" is there, "residents of X" come from it, and who fled to X is there no victim."""
-    s = t.s
-    if place.at is None:
-        return "weak"
-    above = s.head[place.at]
-    if place.prep in ("to", "towards", "toward"):
-        part = s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches
+    nouns, word = place_nouns(), t.s.low[above]
+    part = word in nouns.kinds or word in nouns.stretches
+    if prep in TOWARDS:
         return "sure" if part else "none"
-    if _is_violent(t, above) or place.prep == "for" and any(one.begin <= above < one.end for one in t.violence):
+    if _is_violent(t, above) or (prep == "of" and part):
         return "sure"
-    if place.prep == "of" and (s.low[above] in place_nouns().kinds or s.low[above] in place_nouns().stretches):
-        return "sure"
-    return "none" if place.prep == "of" and s.low[above] in place_nouns().offices else "weak"
+    return "none" if prep == "of" and word in nouns.offices else "weak"
 
 
 def _is_left(t: Telling, place: PlaceWords) -> bool:
@@ -77,34 +73,38 @@ def _is_left(t: Telling, place: PlaceWords) -> bool:
     return place.at is not None and any(f.trigger == t.s.head[place.at] for f in t.figures)
 
 
-def _has_violence(t: Telling, verb: int) -> bool:
+def _sees_violence(t: Telling, verb: int) -> bool:
     """ "X witnessed two attacks", "X has seen clashes": the violence is the object of a verb that does none."""
     s = t.s
     if _is_violent(t, verb) or s.low[verb] in lexicon().violence.launching:
         return False
-    return any(s.dep[k] == "dobj" and any(one.is_noun and one.begin <= k < one.end for one in t.violence) for k in s.kids[verb])
+    objects = [k for k in s.kids[verb] if s.dep[k] == "dobj"]
+    return any(one.is_noun and one.begin <= k < one.end for one in t.violence for k in objects)
 
 
 def _is_violent(t: Telling, i: int) -> bool:
     """A word of violence or harm."""
-    lex = lexicon()
-    s = t.s
-    return any(one.begin <= i < one.end for one in t.violence) or any(f.trigger == i for f in t.figures) or s.low[i] in lex.harms.nouns or s.low[i] in lex.harms.verbs
+    harms = lexicon().harms
+    if t.s.low[i] in harms.nouns or t.s.low[i] in harms.verbs:
+        return True
+    return any(one.begin <= i < one.end for one in t.violence) or any(f.trigger == i for f in t.figures)
 
 
 def _is_of_actor(t: Telling, place: PlaceWords) -> bool:
-    """ "Rebels in northern Hama responded", "militants positioned in the suburbs fired": the place stands between an actor
-    and the verb that it is the subject of."""
+    """ "Rebels in northern Hama responded", "militants positioned in the suburbs fired".
+
+    The place stands between an actor and the verb that it is the subject of.
+    """
     s = t.s
     for agent in t.agents:
         if agent.role == "target" or agent.begin > place.begin:
             continue
-        head = max(j for j in range(agent.begin, agent.end))
+        head = agent.end - 1
         while s.head[head] != head and agent.begin <= s.head[head] < agent.end:
             head = s.head[head]
         while s.dep[head] == "conj" and s.head[head] < head:
             head = s.head[head]
-        if s.dep[head] == "nsubj" and place.begin < s.head[head] and place.begin > head:
+        if s.dep[head] == "nsubj" and head < place.begin < s.head[head]:
             return True
     return False
 
@@ -112,9 +112,9 @@ def _is_of_actor(t: Telling, place: PlaceWords) -> bool:
 def is_of_another(t: Telling, i: int) -> bool:
     """ "The bombardment began after militants killed a pilot on Friday": what stands behind "after" is of what went before."""
     s = t.s
-    for j in range(i - 1, t.first, -1):
-        if s.low[j] in ("after", "before"):
-            verb = s.head[j] if s.dep[j] == "prep" else s.head[s.head[j]]
-            subject = s.kid(verb, "nsubj", "nsubjpass")
-            return subject is not None and any(one.is_noun and one.begin <= subject < one.end for one in t.violence)
-    return False
+    j = next((j for j in range(i - 1, t.first, -1) if s.low[j] in ("after", "before")), None)
+    if j is None:
+        return False
+    verb = s.head[j] if s.dep[j] == "prep" else s.head[s.head[j]]
+    subject = s.kid(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(one.is_noun and one.begin <= subject < one.end for one in t.violence)

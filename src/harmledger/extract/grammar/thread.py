@@ -1,13 +1,14 @@
 """How tellings hang together in the run of a text, beyond the figures and names that they share (M16, M18).
 
-Tellings come in; which goes straight on with which comes out, so that a place or a day told once need not be told again. Apart
-from the grouping, because a sentence that is no telling of its own ("the strikes on the town were suspected to be ...") may
-still say where and when.
+The tellings of a report and its happenings come in; which telling goes straight on with which comes out, so that a place or a
+day told once need not be told again. Apart from the grouping, because a sentence that is no telling of its own ("the strikes
+on the town were suspected to be ...") may still say where and when.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.happening import Happening
@@ -18,45 +19,55 @@ VAGUE_TYPES = frozenset({"attack", "other"})
 TOLD_OF = frozenset({"incident", "context"})
 
 
-def before(t: Telling, told: Sequence[Telling]) -> Telling | None:
-    """The telling before this one in the text."""
-    return next((other for other in reversed(told) if (other.order, other.first) < (t.order, t.first)), None)
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """All tellings of a report in order, and by the id of each the happening that has it, if any has."""
+
+    happenings: tuple[Happening, ...]
+    told: tuple[Telling, ...]
+    owners: dict[int, Happening]
+
+    @classmethod
+    def of(cls, happenings: Sequence[Happening], told: Sequence[Telling]) -> Thread:
+        return cls(tuple(happenings), tuple(told), {id(t): h for h in happenings for t in h.tellings})
+
+    def owner(self, t: Telling) -> Happening | None:
+        return self.owners.get(id(t))
+
+    def gone_on_with(self, h: Happening) -> Telling | None:
+        """The telling before the happening's first, where that goes straight on with it, about the same thing."""
+        t = h.tellings[0]
+        other = next((one for one in reversed(self.told) if (one.order, one.first) < (t.order, t.first)), None)
+        if other is None or t.opens or t.order - other.order > 1 or t.s.in_title != other.s.in_title:
+            return None
+        if other.kind not in TOLD_OF or _differ(_days(t), _days(other)):
+            return None
+        owner = self.owner(other)
+        alike = not t.places and _is_alike(t, owner.types if owner else (other.event_type,))
+        return other if t.points_back or not t.violence or _is_definite(t) or alike else None
+
+    def also_told(self) -> dict[int, list[Telling]]:
+        """By the id of a happening, the tellings that no happening has and that go straight on with one of its own."""
+        out: dict[int, list[Telling]] = {}
+        order, h = 0, None
+        for t in self.told:
+            owner = self.owner(t)
+            if owner is not None:
+                order, h = t.order, owner
+            elif h is not None and t.order - order <= 1 and _follows(t, h):
+                out.setdefault(id(h), []).append(t)
+                order = t.order
+        return out
 
 
-def goes_on(t: Telling, other: Telling, types: Collection[str]) -> bool:
-    """Whether a telling goes straight on with the one before it, about the same thing; ``types`` are those of the happening
-    that this one tells of."""
-    if t.opens or t.order - other.order > 1 or t.s.in_title != other.s.in_title or other.kind not in TOLD_OF:
+def _follows(t: Telling, h: Happening) -> bool:
+    if t.kind != h.kind or h.kind != "incident" or t.figures or t.opens or t.s.in_title or t.mood != "real":
         return False
-    mine, theirs = _days(t), _days(other)
-    if mine and theirs and mine.isdisjoint(theirs):
-        return False
-    if t.points_back or not t.violence or _is_definite(t):
-        return True
-    return not t.places and _is_alike(t, types)
+    return not _differ(_days(t), h.days) and (t.points_back or _is_definite(t) or t.event_type in h.types)
 
 
-def also_told(happenings: Sequence[Happening], told: Sequence[Telling]) -> dict[int, list[Telling]]:
-    """By the id of a happening, the tellings that no happening has and that go straight on with one of its own."""
-    owner = {id(t): h for h in happenings for t in h.tellings}
-    out: dict[int, list[Telling]] = {}
-    last: tuple[Telling, Happening] | None = None
-    for t in told:
-        h = owner.get(id(t))
-        if h is not None:
-            last = (t, h)
-        elif last and t.kind == "incident" and not t.figures and last[1].kind == "incident" and _follows(t, *last):
-            out.setdefault(id(last[1]), []).append(t)
-            last = (t, last[1])
-    return out
-
-
-def _follows(t: Telling, other: Telling, h: Happening) -> bool:
-    if t.opens or t.order - other.order > 1 or t.s.in_title or t.mood != "real":
-        return False
-    mine = _days(t)
-    theirs = h.days
-    return not (mine and theirs and mine.isdisjoint(theirs)) and (t.points_back or _is_definite(t) or t.event_type in h.types)
+def _differ(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_definite(t: Telling) -> bool:
