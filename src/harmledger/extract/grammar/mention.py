@@ -26,7 +26,7 @@ from harmledger.model.place import Place
 from harmledger.model.reading import MadeBy
 from harmledger.model.report import Report
 from harmledger.model.span import Span
-from harmledger.model.vocabulary import ClaimId
+from harmledger.model.vocabulary import ClaimId, MentionId
 
 T = TypeVar("T", Weapon, Munition, Damage)
 
@@ -52,8 +52,8 @@ class Writer:
                     event_type=type_of_happening(tellings, self.lex),
                     part_of=place_of[id(h.parent)] if h.parent else None,
                     actors=self._actors(tellings),
-                    place=self._place(places[n]),
-                    date=self._date(days[n]),
+                    place=self._place(places[n], ids[n]),
+                    date=self._date(days[n], ids[n]),
                     weapons=_first_of_each(weapon for t in tellings for weapon in find_weapons(t, self.report)),
                     munitions=_first_of_each(munition for t in tellings for munition in find_munitions(t, self.report)),
                     damage=_first_of_each(damage for t in tellings for damage in find_damage(t, self.report, self.lex)),
@@ -97,18 +97,18 @@ class Writer:
             out.append(Actor(self._claim("actor", (agent.role, agent.stance), span, agent.stance), agent.role, self.report.words(span), span, agent.stance))
         return tuple(out)
 
-    def _place(self, found: Where | None) -> Place | None:
+    def _place(self, found: Where | None, mention: MentionId) -> Place | None:
         if found is None:
             return None
         words = self.report.words(found.span)
-        claim = self._claim("place", words, found.span, found.within)
+        claim = self._claim("place", (mention, words), found.span, found.within)
         return Place(claim, words, found.span, found.within, found.admin1, found.country)
 
-    def _date(self, found: When | None) -> EventDate | None:
+    def _date(self, found: When | None, mention: MentionId) -> EventDate | None:
         if found is None:
             return None
         span = found.s.span(found.begin, found.end)
-        return EventDate(self._claim("date", None, span, None), self.report.words(span), span, said=found.said)
+        return EventDate(self._claim("date", mention, span, found.said), self.report.words(span), span, said=found.said)
 
 
 def _figure_tokens(said: Said) -> tuple[int, int]:

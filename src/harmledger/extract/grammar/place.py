@@ -40,7 +40,8 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
         if run.begin in since and kind_of(_name(s, run, run.end)) != "country":
             # "Since Syria's war began in March 2011" names a country; its other names are mostly of time.
             continue
-        place = _place(s, run, kind_of, lex)
+        listed = bool(found) and s.low[found[-1].end : run.begin] == ("and",) and found[-1].kind in (None, "settlement")
+        place = _place(s, run, kind_of, lex, listed=listed)
         if place:
             found.append(place)
     return chained(s, found, kind_of)
@@ -52,8 +53,11 @@ def _name(s: Sentence, run: Run, end: int) -> str:
     return name[: -run.cut] if run.cut and end == run.end else name
 
 
-def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon) -> PlaceWords | None:
-    """Whether a run of names is a place, and its phrase with the noun and direction beside it."""
+def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon, *, listed: bool) -> PlaceWords | None:
+    """Whether a run of names is a place, and its phrase with the noun and direction beside it.
+
+    What is ``listed`` stands behind a town and "and": "Chenna and Kobo".
+    """
     nouns = place_nouns()
     name_end = run.end
     while name_end - 1 > run.begin and s.low[name_end - 1] in nouns.kinds:
@@ -63,7 +67,7 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon) -> PlaceWords |
     lead = phrase_before(s, run.begin)
     prep = lead.preposition(s)
     kind = noun or (None if known and lead.is_locality else lead.kind) or known
-    if kind is None and not _stands_as_place(s, run, prep, lex):
+    if kind is None and not (listed and not _goes_with_noun(s, run)) and not _stands_as_place(s, run, prep, lex):
         return None
     if (lead.kind is None and is_body_or_person(s, run, lex)) or (known is None and noun and is_one_of_many(s, lead, noun)):
         return None

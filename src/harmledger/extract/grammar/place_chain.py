@@ -82,6 +82,8 @@ def _owns(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
 def _lies_within(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
     """ "X in Y", "X, Y", "X, a village in Y": nothing but a description stands between."""
     gap = range(first.end, second.begin)
+    if len(gap) == 1 and s.low[first.end] == "of" and second.lead >= first.end:
+        return True  # "the Petrovskyi district of Donetsk"
     if not gap or len(gap) > WIDEST_GAP or first.rank < second.rank:
         return False
     if any(s.tag[j] in TELLING or s.low[j] == "and" for j in gap):

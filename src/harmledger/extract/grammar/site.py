@@ -13,7 +13,9 @@ from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.telling import Telling
 
 POINTING = frozenset({"the", "this", "that", "same", "their", "his", "her", "its"})
-LOCATING = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "into", "against"})
+LOCATING = frozenset({
+    "in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "into", "against",
+})  # fmt: skip
 AWAY = frozenset({"from", "to", "with", "by"})
 PHRASE_TAGS = frozenset({"JJ", "CD", "HYPH", "VBN", "NN", "DT", "RB", "NNP"})
 Fits = Callable[[PlaceWords], bool]

@@ -1,0 +1,73 @@
+"""When it happened, and not when it was said (M14, M15); which happenings take a day that was told before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.grammar.lines import tellings
+
+from harmledger.codebook.lexicon import lexicon
+from harmledger.extract.grammar.grouping import find_happenings
+from harmledger.extract.grammar.when import find_when
+
+KNOWN = {"Goma": "settlement", "Sake": "settlement", "Kharkiv": "settlement", "Yemen": "country", "Taiz": "settlement"}
+
+
+def when(text: str) -> list[str | None]:
+    """The words of time of each happening."""
+    told = tellings(text, places=KNOWN)
+    found = find_when(find_happenings(told, lexicon()), told)
+    return [" ".join(one.s.words[one.begin : one.end]) if one else None for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A bomb killed two people in Goma on Friday, the mayor said on Saturday.", "on Friday"),
+        ("A bomb killed two people in Goma, the mayor told reporters on Saturday.", None),
+        ("In July the mission said that 361 civilians had been killed in Goma.", None),
+        ("Rebels killed ten men at the weekend, the station TVM reported on Wednesday, quoting the police.", "at the weekend"),
+        ("Shells hit Kharkiv at dawn on Tuesday and killed a man.", "at dawn on Tuesday"),
+    ],
+)
+def test_m15_the_day_of_the_statement_is_not_the_events(text: str, day: str | None) -> None:
+    assert when(text) == [day]
+
+
+def test_m15_the_day_of_the_statement_is_kept_apart() -> None:
+    text = "Some 120 fighters were killed in Goma over the past 24 hours, the ministry said on Saturday."
+    told = tellings(text, places=KNOWN)
+    found = find_when(find_happenings(told, lexicon()), told)[0]
+    assert found is not None
+    assert found.said == "on Saturday"
+
+
+def test_m15_the_day_of_what_went_before_is_not_the_events() -> None:
+    assert when("The bombardment of Goma, which killed six, began after rebels shot down a plane on Friday.") == [None]
+
+
+def test_m14_a_happening_without_a_day_has_none() -> None:
+    assert when("A bomb killed two people in Goma on Monday. Rebels killed three farmers near Sake.") == ["on Monday", None]
+
+
+def test_m14_the_night_before_counts_only_where_the_violence_was_then() -> None:
+    assert when("Soldiers and rebels clashed in Sake the day before, killing six.") == ["the day before"]
+    text = "A missile hit the hospital in Taiz and killed a guard; its patients had been moved out the night before."
+    assert when(text) == [None]
+
+
+def test_m14_a_sentence_that_goes_straight_on_keeps_the_day() -> None:
+    text = "Mortars fell on Kharkiv on Monday. Two women were killed."
+    assert set(when(text)) == {"on Monday"}
+
+
+def test_m17_a_total_has_its_period() -> None:
+    assert when("The war in Yemen, which began in 2015, has killed 100,000 people.") == ["began in 2015"]
+    assert when("At least 34 people have been killed in Goma since the start of March.") == ["since the start of March"]
+
+
+def test_m17_since_then_counts_from_what_was_told_before() -> None:
+    text = (
+        "A war has gone on in Yemen since early 2015 as troops shelled towns. "
+        "Since then 100,000 people have been killed across the country."
+    )
+    assert when(text)[-1] == "since early 2015"
