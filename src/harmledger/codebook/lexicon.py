@@ -102,17 +102,29 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Verbs of saying (form to lemma), and the nouns that stand for who says it."""
+    """Verbs of saying (form to lemma), and the nouns that stand for who says it; ``according`` and its like by first word."""
 
     verbs: Words
     claiming: frozenset[str]
     denying: Words
     fearing: Words
-    according: tuple[tuple[str, ...], ...]
+    of_tolls: frozenset[str]
+    tolls: frozenset[str]
+    speaking_of: frozenset[str]
+    passing: frozenset[str]
+    addressing: frozenset[str]
+    according: Mapping[str, tuple[tuple[str, ...], ...]]
+    citing: frozenset[str]
     spokespeople: frozenset[str]
+    mouthpieces: frozenset[str]
     sources: frozenset[str]
     nameless: frozenset[str]
+    headline: frozenset[str]
+    headline_modifiers: frozenset[str]
     anaphors: Mapping[str, frozenset[str]]
+    generic: frozenset[str]
+    named_by_noun: frozenset[str]
+    media: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,16 +275,27 @@ def _saying() -> Saying:
     def verbs(lemmas: Iterable[str]) -> dict[str, str]:
         return {form: lemma for lemma in lemmas for form in verb_forms(lemma, data["irregular"])}
 
+    def nouns(name: str) -> frozenset[str]:
+        return frozenset(form for lemma in data[name] for form in noun_forms(lemma, {"media": "medium"}))
+
+    according: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(data["according"], key=len, reverse=True):
+        according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    plain = ("claiming", "tolls", "addressing", "citing", "nameless", "headline", "headline_modifiers", "named_by_noun", "media")
     return Saying(
-        verbs=verbs(data["asserting"]),
-        claiming=frozenset(data["claiming"]),
+        verbs=verbs((*data["asserting"], *data["of_tolls"], *data["speaking_of"], *data["passing"])),
         denying=verbs(data["denying"]),
         fearing=verbs(data["fearing"]),
-        according=tuple(sorted((tuple(phrase.split()) for phrase in data["according"]), key=len, reverse=True)),
-        spokespeople=frozenset(form for lemma in data["spokespeople"] for form in noun_forms(lemma, {})),
-        sources=frozenset(form for lemma in data["sources"] for form in noun_forms(lemma, {"media": "medium"})),
-        nameless=frozenset(data["nameless"]),
+        of_tolls=frozenset(data["of_tolls"]),
+        speaking_of=frozenset(data["speaking_of"]),
+        passing=frozenset(data["passing"]),
+        according={first: tuple(rows) for first, rows in according.items()},
+        spokespeople=nouns("spokespeople"),
+        mouthpieces=nouns("mouthpieces"),
+        sources=nouns("sources"),
         anaphors={kind: frozenset(words) for kind, words in data["anaphors"].items()},
+        generic=frozenset(word for words in data["anaphors"].values() for word in words if " " not in word),
+        **{name: frozenset(data[name]) for name in plain},
     )
 
 

@@ -114,11 +114,22 @@ class Saying(Form):
     claiming: Words
     denying: Words
     fearing: Words
+    of_tolls: Words
+    tolls: Words
+    speaking_of: Words
+    passing: Words
+    addressing: Words
     irregular: dict[Word, Words]
     according: Words
+    citing: Words
     spokespeople: Words
+    mouthpieces: Words
     anaphors: dict[Word, Words]
+    named_by_noun: Words
+    media: Words
     sources: Words
+    headline: Words
+    headline_modifiers: Words
     nameless: Words
 
 

@@ -7,28 +7,19 @@ stands for nothing known keeps its own words. Nobody is invented: a pronoun with
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from harmledger.codebook.directory import Entry
 from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.antecedent import Heard, antecedent, by_name, pointed_at
 from harmledger.extract.grammar.attribution import Attribution, Manner, find_attributions
 from harmledger.extract.grammar.document import Body, Line
+from harmledger.extract.grammar.roster import Roster, find_roster, introduced, name_run, written
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
+from harmledger.extract.grammar.speaker_phrase import ARTICLES, LINKING, PRONOUNS, Phrase, around, can_speak, is_pronoun
 from harmledger.model.span import Span
 
-MEDIA = frozenset({"medium", "news_agency"})
-PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "inside", "within"})
-DESCRIBING = frozenset({"DT", "JJ", "HYPH", "VBG", "VBN", "PRP$", "RB", "NN", ":", "CD"})
-POINTING = frozenset({"source", "sources", "statement", "spokesman", "spokeswoman", "spokesperson", "reporter", "correspondent", "report"})
-NAMED_BY_NOUN = frozenset({"coalition", "armed_group", "militia", "military", "government", "political_group", "local_authority", "court", "religious_body", "police"})
-NOT_DISTINCTIVE = frozenset({"group", "police", "army", "forces", "force", "president", "general", "colonel", "minister", "ministry", "un", "state", "sources", "source", "local", "witnesses", "residents", "officials", "activists"})
-INSTITUTIONS = frozenset({
-    "ministry", "command", "group", "office", "council", "committee", "forces", "army", "front", "institute", "force", "city", "province",
-    "association", "union", "commission", "department", "center", "centre", "agency", "network", "mission", "region", "state", "police",
-    "authority", "hospital", "post", "news", "times", "radio", "tv", "digital", "syndicate",
-})  # fmt: skip
-ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "another", "one", "another"})
+BODY_LINKS = frozenset({"of", "for", "at", "from", "with", "by"})
+INSIDE = frozenset({"in", "inside", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,219 +44,225 @@ class Saying:
 
 
 @dataclass(slots=True)
-class Speakers:
-    """What a report has said so far of who speaks in it."""
+class Hearing:
+    """A report as far as it is read: its roster, who spoke in it so far, and whom the sentence before was about."""
 
     lines: tuple[Line, ...]
     lex: Lexicon
-    fullest: dict[str, str] = field(default_factory=dict)
-    bodies: list[tuple[int, Body, str]] = field(default_factory=list)
-    people: dict[str, Speaker] = field(default_factory=dict)
-    named: list[Speaker] = field(default_factory=list)
-    last: tuple[Speaker, ...] = ()
+    roster: Roster
+    spoke: list[Heard] = field(default_factory=list)
+    topic: Heard | None = None
 
 
 def find_sayings(lines: tuple[Line, ...], lex: Lexicon) -> tuple[tuple[Saying, ...], ...]:
     """For each sentence, its sayings with their claimants settled."""
-    known = Speakers(lines, lex)
-    for n, line in enumerate(lines):
-        for body in line.bodies:
-            words = _body_words(line.s, body)
-            known.bodies.append((n, body, words))
-            if len(words) > len(known.fullest.get(body.entry.id, "")):
-                known.fullest[body.entry.id] = words
-    return tuple(tuple(_saying(known, n, one) for one in find_attributions(line, lex) if one.first < one.last) for n, line in enumerate(lines))
+    hearing = Hearing(lines, lex, find_roster(lines, lex))
+    return tuple(_of_line(hearing, n) for n in range(len(lines)))
 
 
-def _body_words(s: Sentence, body: Body) -> str:
-    """The body's name as written, without "UK-based" before it."""
-    begin = body.begin
-    for j in range(body.begin, body.end - 1):
-        if s.low[j] == "based":
-            begin = j + 1
-    return _text(s, begin, body.end)
+def _of_line(hearing: Hearing, n: int) -> tuple[Saying, ...]:
+    found = find_attributions(hearing.lines[n], hearing.lex)
+    sayings = tuple(_saying(hearing, n, one) for one in found if one.first < one.last)
+    if not found and (topic := _topic(hearing, n)):
+        hearing.topic = topic
+    return sayings
 
 
-def _text(s: Sentence, begin: int, end: int) -> str:
-    """Tokens as the report spaces them."""
-    out = ""
-    for j in range(begin, end):
-        out += (" " if out and s.starts[j] > s.ends[j - 1] else "") + s.words[j]
-    return out.strip(" ,\"'")
-
-
-def _saying(known: Speakers, n: int, one: Attribution) -> Saying:
-    line = known.lines[n]
-    speakers = tuple(speaker for begin, end, head in _coordinated(line, one, known.lex) if (speaker := _speaker(known, n, begin, end, head)))
-    if one.is_pronoun:
-        speakers = known.last
-    if speakers:
-        known.last = speakers
+def _saying(hearing: Hearing, n: int, one: Attribution) -> Saying:
+    s = hearing.lines[n].s
+    heard = [found for phrase in _coordinated(hearing, n, Phrase(one.begin, one.end, one.head)) if (found := hear(hearing, n, phrase))]
+    hearing.spoke.extend(heard)
+    speakers = tuple(Speaker(who.claimant, s.span(who.begin, who.end), who.person if who.person != who.claimant else None) for who in heard)
     return Saying(speakers, one.verb, one.manner, one.first, one.last)
 
 
-def _coordinated(line: Line, one: Attribution, lex: Lexicon) -> list[tuple[int, int, int]]:
-    """ "A monitor and rebels said": each side of "and", where both can speak."""
+def _topic(hearing: Hearing, n: int) -> Heard | None:
+    """The body or person that a sentence without a word of saying is about: its subject."""
+    line = hearing.lines[n]
     s = line.s
-    for j in range(one.begin + 1, one.end - 1):
-        if s.low[j] != "and" or any(body.begin <= j < body.end for body in line.bodies):
-            continue
-        sides = [(one.begin, j, _last_noun(s, one.begin, j)), (j + 1, one.end, _last_noun(s, j + 1, one.end))]
-        if all(s.low[head] in lex.saying.sources or any(body.begin <= head < body.end for body in line.bodies) for _, _, head in sides):
-            return sides
-    if one.begin > 2 and s.low[one.begin - 1] == "and" and s.low[one.begin - 2] in lex.saying.sources:
-        begin = one.begin - 2
-        return [(begin - (s.tag[begin - 1] == "DT"), one.begin - 1, begin), (one.begin, one.end, one.head)]
-    return [(one.begin, one.end, one.head)]
+    root = next((j for j in range(len(s)) if s.head[j] == j and s.dep[j] != "punct"), None)
+    subject = s.kid(root, "nsubj") if root is not None else None
+    if root is None or subject is None or subject > root or s.low[subject] in PRONOUNS:
+        return None
+    phrase = around(line, subject, root, hearing.lex)
+    return hear(hearing, n, phrase) if can_speak(line, phrase, hearing.lex) else None
+
+
+def _coordinated(hearing: Hearing, n: int, phrase: Phrase) -> list[Phrase]:
+    """ "A monitor and rebels said": each side of "and", where one is a body by itself; "two residents and a nurse" speak as one."""
+    line, lex = hearing.lines[n], hearing.lex
+    s, (begin, end, head) = line.s, phrase
+    if begin > 2 and s.low[begin - 1] == "and" and (s.low[begin - 2] in lex.saying.sources or any(b.end == begin - 1 for b in line.bodies)):
+        begin = next((j for j in range(begin - 2, max(begin - 6, -1), -1) if s.low[j] in ARTICLES), begin - 2)
+    cut = next((j for j in range(begin + 1, end - 1) if s.low[j] == "and" and not any(b.begin <= j < b.end for b in line.bodies)), None)
+    if cut is None:
+        return [phrase]
+    sides = [Phrase(begin, cut, _last_noun(s, begin, cut)), Phrase(cut + 1, end, _last_noun(s, cut + 1, end))]
+    if not all(can_speak(line, side, lex) for side in sides):
+        return [phrase]
+    return sides if any((found := hear(hearing, n, side)) and found.entry for side in sides) else [Phrase(begin, end, head)]
 
 
 def _last_noun(s: Sentence, begin: int, end: int) -> int:
     return next((j for j in range(end - 1, begin - 1, -1) if s.tag[j] in NOUN_TAGS), end - 1)
 
 
-def _speaker(known: Speakers, n: int, begin: int, end: int, head: int) -> Speaker | None:
-    """Whom one phrase means."""
-    line = known.lines[n]
+def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
+    """Whom one phrase means: who it points back to, the body spoken for, a person named in full elsewhere, or its own words."""
+    line, lex, roster = hearing.lines[n], hearing.lex, hearing.roster
     s = line.s
-    span = s.span(begin, end)
-    here = [body for body in line.bodies if body.begin < end + 1 and body.end > begin and (body.begin < end)]
-    person = _person(s, begin, end, head, here)
-    body = _speaking_body(s, here, head, known.lex)
-    if body:
-        claimant = known.fullest[body.entry.id]
-    else:
-        claimant = _by_anaphor(known, n, begin, end, head, person) or _own_words(known, line, begin, end, head)
-    if not claimant:
+    if is_pronoun(s, phrase.head):
+        who = antecedent(s, phrase, hearing.spoke, hearing.topic, n)
+        return who.again(n, phrase) if who else None
+    here = [body for body in line.bodies if body.begin < phrase.end and body.end > phrase.begin]
+    person = _person(s, phrase, here, lex)
+    plain = Heard.of(s, n, phrase, person, lex)
+    if body := _speaking_body(s, phrase, here, person, lex):
+        return plain.named(roster.fullest[body.entry.id], body.entry)
+    if owner := _spoken_for(hearing, n, phrase):
+        return plain.named(owner.claimant, owner.entry)
+    if person and (body_of_name := _named_first(hearing, phrase, plain, s)):
+        return body_of_name
+    if acronym := next((s.words[j] for j in range(phrase.begin, phrase.end) if s.words[j] in roster.acronyms), None):
+        return plain.named(roster.acronyms[acronym])
+    if person is None or phrase.end - phrase.begin <= 3 and s.words[phrase.begin] in person:
+        if who := pointed_at(s, phrase, plain, hearing.spoke, hearing.topic, roster, n, lex):
+            return plain.named(who.claimant, who.entry)
+        if (last := _last_name(s, phrase, lex)) and (name := introduced(hearing.lines, roster, last, lex)):
+            return replace(plain.named(name), nouns=plain.nouns | set(name.lower().split()))
+    words = _own_words(s, phrase, lex)
+    return plain.named(words) if words else None
+
+
+def _named_first(hearing: Hearing, phrase: Phrase, plain: Heard, s: Sentence) -> Heard | None:
+    """ "Observatory head Rami Abdel Rahman", "the Observatorys Rami Abdel Rahman": the body that a short name before a person is."""
+    for j in range(phrase.begin, min(phrase.begin + 3, phrase.end)):
+        if s.tag[j] in NAME_TAGS and (s.low[j] in hearing.lex.saying.sources or s.low[j].removesuffix("s") in hearing.lex.saying.sources):
+            found = by_name(s, Phrase(j, j + 1, j), plain, hearing.spoke, hearing.roster)
+            return found if found and found.entry else None
+    return None
+
+
+def _last_name(s: Sentence, phrase: Phrase, lex: Lexicon) -> str | None:
+    """The name that a person is called by, where the phrase has nothing else: "Ajak", "al-Qalamoni"."""
+    if s.tag[phrase.head] not in NAME_TAGS or s.low[phrase.head] in lex.saying.sources:
         return None
-    speaker = Speaker(claimant, span, person if person and person != claimant else None)
-    if person:
-        for name in person.replace("-", " ").lower().split():
-            if len(name) > 2:
-                known.people.setdefault(name, speaker)
-    known.named.append(speaker)
-    return speaker
+    return s.low[phrase.head] if all(s.tag[j] in NAME_TAGS or s.words[j] in ("-", "al", "el") for j in range(*phrase[:2])) else None
 
 
-def _speaking_body(s: Sentence, here: list[Body], head: int, lex: Lexicon) -> Body | None:
-    """The body that is spoken for: one that is no medium, unless a medium is all there is."""
-    bodies = [body for body in here if body.entry.kind not in MEDIA] or here
-    within = [body for body in bodies if body.begin <= head < body.end]
-    return (within or bodies or [None])[0]
+def _speaking_body(s: Sentence, phrase: Phrase, here: list[Body], person: str | None, lex: Lexicon) -> Body | None:
+    """The body of the directory that speaks: one that the phrase is, or that its spokesperson or a person named with it is of.
+
+    A medium speaks only where no other body does; "the United Nations office in Haiti" is more than the United Nations.
+    """
+    bodies = [body for body in here if body.entry.kind not in lex.saying.media] or here
+    within = next((body for body in bodies if body.begin <= phrase.head < body.end), None)
+    if within or not bodies:
+        return within
+    for body in bodies:
+        if body.begin > phrase.head and (s.tag[body.begin - 1] == "DT" and s.tag[body.begin - 2] in NOUN_TAGS or s.dep[body.end - 1] == "appos"):
+            return body
+    speaks_for = person is not None or any(s.low[j] in lex.saying.spokespeople for j in range(phrase.begin, phrase.end))
+    names_it = all(s.low[j] in ARTICLES or s.tag[j] == "NN" or s.tag[j] in ("JJ", "HYPH", "VBN") or j in range(bodies[0].begin, bodies[0].end) for j in range(phrase.begin, phrase.end))
+    return bodies[0] if speaks_for or names_it and s.low[phrase.head] in lex.saying.generic else None
 
 
-def _person(s: Sentence, begin: int, end: int, head: int, bodies: Iterable[Body]) -> str | None:
-    """The name of a person in the phrase: a run of names that is no body's."""
+def _person(s: Sentence, phrase: Phrase, bodies: list[Body], lex: Lexicon) -> str | None:
+    """The name of a person in the phrase: a run of two or more names that is no body's and no institution's."""
     taken = {j for body in bodies for j in range(body.begin, body.end)}
-    runs: list[tuple[int, int]] = []
-    j = begin
-    while j < end:
-        if s.tag[j] in NAME_TAGS and j not in taken and s.words[j][0].isalpha():
-            k = j
-            while k < end and k not in taken and (s.tag[k] in NAME_TAGS or s.words[k] == "-" and k + 1 < end and s.tag[k + 1] in NAME_TAGS):
-                k += 1
-            runs.append((j, k))
-            j = k
-        else:
-            j += 1
-    names = [run for run in runs if run[1] - run[0] >= 2 and s.low[run[1] - 1] not in INSTITUTIONS]
-    chosen = next((run for run in names if run[0] <= head < run[1]), names[0] if names else None)
-    return _text(s, *chosen) if chosen else None
+    j, runs = phrase.begin, []
+    while j < phrase.end:
+        end = name_run(s, j, phrase.end, taken)
+        institution = s.low[end - 1] in lex.saying.sources or end < len(s) and s.words[end] == "(" or j > 0 and s.low[j - 1] in lex.saying.generic
+        if end - j > 1 and not institution:
+            runs.append((j, end))
+        j = max(end, j + 1)
+    chosen = next((run for run in runs if run[0] <= phrase.head < run[1]), runs[0] if runs else None)
+    return written(s, *chosen) if chosen else None
 
 
-def _by_anaphor(known: Speakers, n: int, begin: int, end: int, head: int, person: str | None) -> str | None:
-    """A name or noun that points to somebody named elsewhere in the report."""
-    s = known.lines[n].s
-    spokesman_of = _institution(known, s, begin, end)
-    if spokesman_of:
-        return spokesman_of
-    capitals = [s.words[j] for j in range(begin, end) if s.tag[j] in NAME_TAGS and s.words[j][0].isupper() and len(s.words[j]) > 2]
-    if person:
-        described = next((j for j in range(begin, head) if s.low[j] in known.lex.saying.spokespeople), None)
-        return _by_kind(known, n, max(begin, described - 1), described, described - 1) if described is not None and described > begin else None
-    if capitals:
-        last = capitals[-1].lower()
-        if last in known.people:
-            return known.people[last].claimant
-        for speaker in known.named:
-            if set(capitals) < set(speaker.claimant.replace("-", " ").split()) and s.low[begin] in ("the", capitals[0].lower()):
-                return speaker.claimant
-    return _by_kind(known, n, begin, end, head)
-
-
-def _institution(known: Speakers, s: Sentence, begin: int, end: int) -> str | None:
-    """ "The Observatory", "Commission spokesman X": a capitalised noun that one body's name has in it."""
-    for j in range(begin, end):
-        word = s.words[j].rstrip("s")
-        if s.words[j][0].isupper() and (s.low[j] in known.lex.saying.sources or word == "Helmet") and s.low[j] not in NOT_DISTINCTIVE:
-            bearers = {words for words in known.fullest.values() if word in {w.rstrip("s") for w in words.split()}}
-            bearers |= {one.claimant for one in known.named if word in {w.rstrip("s") for w in one.claimant.split()} and not one.spokesperson}
-            if len(bearers) == 1:
-                return bearers.pop()
+def _spoken_for(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
+    """The body for which somebody speaks: "a spokesman for the Marib Rescue Corps", "army spokesman X", "its head", "the
+    division's spokesman"."""
+    s, saying = hearing.lines[n].s, hearing.lex.saying
+    for j in range(phrase.begin, phrase.end):
+        if j + 2 < phrase.end and (s.low[j + 1] in BODY_LINKS or s.low[j + 1] in INSIDE) and (body := _linked_body(hearing, n, j, phrase.end)):
+            return body
+        if s.low[j] in saying.spokespeople and s.tag[j] in NOUN_TAGS and (owner := _possessor(hearing, n, phrase, j)):
+            return owner
     return None
 
 
-def _by_kind(known: Speakers, n: int, begin: int, end: int, head: int) -> str | None:
-    """ "The monitor", "a monitoring group", "the ministry": the nearest body of a kind that the noun can stand for, named
-    before in the report or, for "a monitor", after."""
-    s = known.lines[n].s
-    noun, two = s.low[head], s.phrase(max(begin, head - 1), head + 1)
-    if not _only_describes(s, begin, end, head):
+def _linked_body(hearing: Hearing, n: int, j: int, end: int) -> Heard | None:
+    """ "A source at X", "head of X", "Colonel Y of X": the X that the noun or name at ``j`` is of."""
+    line, saying = hearing.lines[n], hearing.lex.saying
+    s = line.s
+    linked = _linked(s, j + 2, end)
+    is_body = any(body.begin <= linked.head < body.end for body in line.bodies)
+    if s.low[j] in saying.spokespeople and s.low[j + 1] in BODY_LINKS:
+        named = is_body or s.tag[linked.head] in NAME_TAGS or s.low[linked.head] in saying.sources
+    elif s.tag[j] in NAME_TAGS or s.low[j] in saying.spokespeople:
+        named = is_body or s.low[linked.head] in saying.generic and s.low[j + 1] in BODY_LINKS
+    else:
+        named = False
+    return hear(hearing, n, linked) if named else None
+
+
+def _possessor(hearing: Hearing, n: int, phrase: Phrase, j: int) -> Heard | None:
+    """ "Its head", "the division's spokesman", "army spokesman X": whose the noun at ``j`` is."""
+    s, saying = hearing.lines[n].s, hearing.lex.saying
+    if s.low[phrase.begin] in ("its", "their") and phrase.begin < j:
+        return _owner(hearing, n, phrase)
+    begin = next((k + 1 for k in range(j - 1, phrase.begin - 1, -1) if s.words[k] == ","), phrase.begin)
+    owned = next((k for k in range(j - 1, begin, -1) if s.tag[k] == "POS"), None)
+    if owned is not None and any(s.tag[k] in NOUN_TAGS for k in range(owned + 1, j)):
         return None
-    points_back = s.low[begin] in ("the", "this", "its") or head == begin
-    if points_back and noun in POINTING and end - begin <= 3:
-        return known.last[0].claimant if known.last else None
-    told = [one.claimant for one in reversed(known.named) if noun in one.claimant.lower().split() and one.claimant.lower() != noun]
-    if points_back and told:
-        return told[0]
-    anaphors = known.lex.saying.anaphors
-    exact = {kind for kind, words in anaphors.items() if two in words and two != noun}
-    if noun in ("group", "organisation", "organization", "agency", "body", "network") and "monitor" in two:
-        exact = {"monitor"}
-    chosen = exact or {kind for kind, words in anaphors.items() if noun in words}
-    bodies = [(m, body.entry) for m, body, words in known.bodies if _stands_for(noun, body.entry, words, chosen)]
-    before = [entry for m, entry in bodies if m <= n]
-    recent = {one.claimant for one in known.last}
-    if before and (points_back or noun in ("monitor", "watchdog")):
-        spoke = [entry for entry in before if known.fullest[entry.id] in recent]
-        return known.fullest[(spoke or before)[-1].id]
-    after = [entry for m, entry in bodies if m > n]
-    if after and (s.low[begin] in ("a", "an") or s.in_title or points_back or exact):
-        return known.fullest[after[0].id]
-    if points_back and noun in ("group", "organisation", "organization", "agency", "body") and known.last:
-        return known.last[0].claimant
-    return None
+    if owned is None and (s.low[j] not in saying.mouthpieces or j <= begin):
+        return None
+    owner = Phrase(begin, owned or j, _last_noun(s, begin, owned or j))
+    if owner.head <= begin - 1 or s.low[owner.head] in ARTICLES:
+        return None
+    names_body = s.low[owner.head] in saying.sources or s.tag[owner.head] in NAME_TAGS and (owned is not None or owner.end == j)
+    return hear(hearing, n, owner) if names_body else None
 
 
-def _stands_for(noun: str, entry: Entry, words: str, kinds: set[str]) -> bool:
-    """Whether a noun can mean a body of these kinds; an army or a coalition only where the body's own name has the noun."""
-    return entry.kind in kinds and (entry.kind not in NAMED_BY_NOUN or noun in words.lower().split())
+def _linked(s: Sentence, begin: int, end: int) -> Phrase:
+    """The phrase after "of" or "for", up to an apposition."""
+    stop = next((j for j in range(begin + 1, end) if s.words[j] in (",", "(")), end)
+    head = begin
+    for j in range(begin, stop):
+        if s.low[j] in LINKING and j > begin:
+            break
+        if s.tag[j] in NOUN_TAGS:
+            head = j
+    return Phrase(begin, stop, head)
 
 
-def _only_describes(s: Sentence, begin: int, end: int, head: int) -> bool:
-    """Whether the phrase has nothing but describing words: "the Britain-based monitoring group", not "the Gimbi court"."""
-    for j in range(begin, end):
-        plain = j == head or s.tag[j] in DESCRIBING or s.words[j] in ("-", '"', ",")
-        if not plain and s.low[j] not in ("based", "war", "in", "of") and not (j + 1 < end and s.low[j + 1] in ("-", "based")):
-            return False
-    return True
+def _owner(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
+    """Whose "its spokesman" is: the sentence's own subject, whom the sentence before was about, or the last body that spoke."""
+    line = hearing.lines[n]
+    s = line.s
+    for j in range(phrase.begin):
+        if s.dep[j] == "nsubj" and s.low[j] not in PRONOUNS:
+            subject = around(line, j, phrase.begin, hearing.lex)
+            if subject.end <= phrase.begin and can_speak(line, subject, hearing.lex) and (found := hear(hearing, n, subject)) and not found.is_human:
+                return found
+    last = next((who for who in reversed(hearing.spoke) if not who.is_human or who.entry), None)
+    topic = hearing.topic if hearing.topic and not hearing.topic.is_human else None
+    return topic if topic and (last is None or topic.order > last.order) else last
 
 
-def _own_words(known: Speakers, line: Line, begin: int, end: int, head: int) -> str | None:
-    """The phrase's own words: without its article, and for "a source at X", X."""
-    s, saying = line.s, known.lex.saying
-    while begin < end and (s.low[begin] in ARTICLES or s.words[begin] in ('"', ",")):
+def _own_words(s: Sentence, phrase: Phrase, lex: Lexicon) -> str | None:
+    """The phrase's own words, without its article, its acronym, and the common noun before a body's name."""
+    begin, end, head = phrase
+    while begin < end - 1 and (s.low[begin] in ARTICLES and s.low[begin] != "one" or s.words[begin] in ('"', ",")):
         begin += 1
-    for j in range(begin, min(end - 1, begin + 5)):
-        if s.low[j] in PREPOSITIONS and j > begin and s.low[j - 1] in saying.spokespeople and s.low[j - 1] not in ("doctor", "doctors", "activist", "activists", "worker", "workers", "volunteer", "member", "members", "leader", "official", "officials"):
-            inner = j + 1
-            while inner < end and s.low[inner] in ARTICLES:
-                inner += 1
-            if inner < end and (s.tag[inner] in NOUN_TAGS or s.tag[inner] in ("JJ", "NNP")):
-                return _text(s, inner, end)
-    if s.low[head] in ("statement", "report", "figures", "data") and begin < head:
-        owner = next((j for j in range(begin, head) if s.tag[j] == "POS" or s.words[j] == "'"), head)
-        return _text(s, begin, owner).rstrip("'") or None
-    if s.low[head] in saying.nameless and end - begin == 1:
-        return known.last[0].claimant if known.last and s.low[head] in ("source", "report") else s.low[head] if s.low[head] == "sources" else None
-    words = _text(s, begin, end)
-    return words or None
+    if end - begin == 1 and s.low[begin] in lex.saying.nameless and s.low[begin] != "sources":
+        return None
+    bracket = next((j for j in range(begin + 1, end) if s.words[j] == "("), end)
+    if bracket + 3 == end:
+        end = bracket
+    name = next((j for j in range(begin, end) if s.words[j][0].isupper()), begin)
+    if begin < name < end and s.low[name - 1] in lex.saying.generic and all(s.tag[j] in NAME_TAGS or s.low[j] in LINKING for j in range(name, end)):
+        begin = name
+    return written(s, begin, end) or None
