@@ -107,6 +107,11 @@ def _subject(line: Line, i: int, lemma: str, lex: Lexicon) -> Phrase | None:
     if _is_passive(s, i) and lemma not in lex.saying.passing:
         return None
     head = _parsed_subject(s, i)
+    before = ending_at(line, i, lex)
+    if before and not can_speak(line, before, lex):
+        before = None
+    if before and s.kid(i, "nsubj", "nsubjpass") is None and s.words[i - 1] == ",":
+        return before
     if head is not None and head < i:
         phrase = around(line, head, i, lex)
         shares = s.dep[i] == "conj" or s.tag[i] == "VBG"
@@ -116,10 +121,7 @@ def _subject(line: Line, i: int, lemma: str, lex: Lexicon) -> Phrase | None:
     inverted = None if lemma in lex.saying.addressing else _inverted(line, i, head, lex)
     if inverted and i and s.words[i - 1] in (",", '"'):
         return inverted
-    before = ending_at(line, i, lex)
-    if before and can_speak(line, before, lex):
-        return before
-    return inverted
+    return before or inverted
 
 
 def _parsed_subject(s: Sentence, i: int) -> int | None:

@@ -137,9 +137,9 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
 def _named_first(hearing: Hearing, phrase: Phrase, plain: Heard, s: Sentence) -> Heard | None:
     """ "Observatory head Rami Abdel Rahman", "the Observatorys Rami Abdel Rahman": the body that a short name before a person is."""
     for j in range(phrase.begin, min(phrase.begin + 3, phrase.end)):
-        if s.tag[j] in NAME_TAGS and (s.low[j] in hearing.lex.saying.sources or s.low[j].removesuffix("s") in hearing.lex.saying.sources):
+        if s.words[j][0].isupper() and (s.low[j] in hearing.lex.saying.sources or s.low[j].removesuffix("s") in hearing.lex.saying.sources):
             found = by_name(s, Phrase(j, j + 1, j), plain, hearing.spoke, hearing.roster)
-            return found if found and found.entry else None
+            return plain.named(found.claimant, found.entry) if found and found.entry else None
     return None
 
 

@@ -12,25 +12,26 @@ from harmledger.extract.grammar.claimant import Saying, Speaker
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.telling import Telling
 
-GOING_ON = frozenset({"the", "those", "it", "they", "he", "she", "among", "another", "others", "dozens", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some", "most", "at", "in"})
+ADDING = frozenset({"moreover", "also", "additionally", "furthermore", "besides", "another", "others", "further"})
 
 
 def still_speaking(lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]]) -> dict[int, tuple[Speaker, ...]]:
     """By sentence, the speakers that reach into it. ``groups`` are the tellings of each happening."""
     happening = {t.order: n for n, group in enumerate(groups) for t in group}
     told = {t.order: t for group in groups for t in group}
+    in_paragraphs = len({line.s.paragraph for line in lines}) > 3
     out: dict[int, tuple[Speaker, ...]] = {}
     for n, line in enumerate(lines):
         if _own(sayings[n]):
             continue
-        quoted = _of_quotation(lines, sayings, n)
-        if quoted:
+        if quoted := _of_quotation(lines, sayings, n):
             out[n] = quoted
-        elif n and not line.s.in_title and not lines[n - 1].s.in_title:
+        elif n in told and n and not line.s.in_title and not lines[n - 1].s.in_title:
             before = out.get(n - 1) or _own(sayings[n - 1])
-            telling = told.get(n)
-            goes_on = telling is not None and (telling.points_back or n - 1 in happening and happening[n] == happening[n - 1] or telling.opens)
-            if before and goes_on and telling and telling.kind != "aggregate":
+            together = in_paragraphs and line.s.paragraph == lines[n - 1].s.paragraph
+            adds = not ADDING.isdisjoint(line.s.low[:3])
+            goes_on = told[n].points_back or told[n].opens or together or adds or n - 1 in happening and happening[n] == happening[n - 1]
+            if before and goes_on and (told[n].kind != "aggregate" or adds):
                 out[n] = before
     return out
 

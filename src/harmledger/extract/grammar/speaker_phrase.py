@@ -34,7 +34,7 @@ def can_speak(line: Line, phrase: Phrase, lex: Lexicon) -> bool:
     s, head = line.s, phrase.head
     if is_pronoun(s, head) or s.low[head] in lex.saying.sources or in_body(line, head):
         return True
-    if s.tag[head] in NAME_TAGS and s.words[head][0].isupper() and s.low[head] not in lex.violence.nouns:
+    if s.tag[head] in NAME_TAGS and s.words[head] != s.low[head] and s.low[head] not in lex.violence.nouns:
         return True
     return any(s.low[j] in lex.saying.sources and s.dep[j] == "appos" for j in range(head, phrase.end))
 

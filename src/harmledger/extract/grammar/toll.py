@@ -56,13 +56,13 @@ def _who_says(t: Telling, figure: Figure) -> tuple[tuple[Speaker, ...], str]:
     ]
     if not here:
         return (), "asserted"
-    nearest = min(here, key=lambda one: abs(one.verb - at))
+    nearest = min(here, key=lambda one: (one.last - one.first, abs(one.verb - at)))
     return nearest.speakers, nearest.manner
 
 
 def _inside_speaker(t: Telling, figure: Figure, one: Saying) -> bool:
     """ "A source said": the people of a figure are never its claimant."""
-    start = t.s.starts[figure.people.head]
+    start = t.s.starts[figure.people.begin]
     return any(
         speaker.span.start <= start < speaker.span.end and speaker.span.in_title == t.s.in_title for speaker in one.speakers
     )
