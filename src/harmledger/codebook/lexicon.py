@@ -119,11 +119,14 @@ class Saying:
     mouthpieces: frozenset[str]
     sources: frozenset[str]
     nameless: frozenset[str]
+    unnamed: frozenset[str]
     headline: frozenset[str]
     headline_modifiers: frozenset[str]
     anaphors: Mapping[str, frozenset[str]]
     generic: frozenset[str]
     named_by_noun: frozenset[str]
+    named_by_all: frozenset[str]
+    even_indefinite: frozenset[str]
     media: frozenset[str]
 
 
@@ -281,7 +284,10 @@ def _saying() -> Saying:
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(data["according"], key=len, reverse=True):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    plain = ("claiming", "tolls", "addressing", "citing", "nameless", "headline", "headline_modifiers", "named_by_noun", "media")
+    plain = (
+        *("claiming", "tolls", "addressing", "citing", "nameless", "unnamed", "headline", "headline_modifiers", "media"),
+        *("named_by_noun", "named_by_all", "even_indefinite"),
+    )
     return Saying(
         verbs=verbs((*data["asserting"], *data["of_tolls"], *data["speaking_of"], *data["passing"])),
         denying=verbs(data["denying"]),

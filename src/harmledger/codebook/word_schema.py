@@ -126,11 +126,14 @@ class Saying(Form):
     mouthpieces: Words
     anaphors: dict[Word, Words]
     named_by_noun: Words
+    named_by_all: Words
+    even_indefinite: Words
     media: Words
     sources: Words
     headline: Words
     headline_modifiers: Words
     nameless: Words
+    unnamed: Words
 
 
 class Sites(Form):

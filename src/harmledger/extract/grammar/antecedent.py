@@ -1,16 +1,14 @@
 """Whom a pronoun or a common noun points to among those who spoke, or are named, in a report (M7).
 
-A phrase and those heard so far come in; the one meant comes out, or None: a pronoun with nothing before it is nobody.
+A phrase and what was heard so far come in; the one meant comes out, or None: a pronoun with nothing before it is nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from harmledger.codebook.directory import Entry
+from harmledger.codebook.directory import Entry, load_directory
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.roster import Roster
+from harmledger.extract.grammar.heard import Heard, Hearing
+from harmledger.extract.grammar.roster import introductions
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
 from harmledger.extract.grammar.speaker_phrase import ARTICLES, LINKING, Phrase
 
@@ -18,72 +16,18 @@ POINTING = frozenset({"the", "this", "that", "its", "their", "these", "those", "
 PERSONAL = frozenset({"he", "she", "who"})
 FARTHEST = 10
 """Sentences that a pronoun reaches back."""
+AT_HAND = 6
+"""Sentences within which an office and the name of who holds it are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Somebody who speaks in sentence ``order``: ``nouns`` are what the phrase calls them, ``words`` all of it in lower case."""
-
-    claimant: str
-    order: int
-    begin: int
-    end: int
-    nouns: frozenset[str]
-    words: frozenset[str]
-    is_human: bool
-    is_many: bool
-    person: str | None = None
-    entry: Entry | None = None
-
-    @classmethod
-    def of(cls, s: Sentence, order: int, phrase: Phrase, person: str | None, lex: Lexicon) -> Heard:
-        """The phrase as it stands, before it is known whom it means."""
-        nouns = frozenset(_nouns(s, phrase, lex))
-        human = person is not None or any(_is_human(noun, lex) for noun in nouns)
-        many = s.tag[phrase.head] in ("NNS", "NNPS") or s.low[phrase.begin] in ("two", "three", "several")
-        return cls("", order, phrase.begin, phrase.end, nouns, frozenset(s.low[phrase.begin : phrase.end]), human, many, person)
-
-    def named(self, claimant: str, entry: Entry | None = None) -> Heard:
-        return replace(self, claimant=claimant, entry=entry)
-
-    def again(self, order: int, phrase: Phrase) -> Heard:
-        return replace(self, order=order, begin=phrase.begin, end=phrase.end)
-
-
-def _is_human(noun: str, lex: Lexicon) -> bool:
-    return (noun in lex.victims.nouns or noun in lex.saying.spokespeople) and noun not in lex.saying.generic
-
-
-def _is_rank(s: Sentence, j: int, lex: Lexicon) -> bool:
-    """ "Colonel" before a name."""
-    return s.words[j] != s.low[j] and _is_human(s.low[j], lex) and s.low[j] not in lex.victims.demonyms
-
-
-def _nouns(s: Sentence, phrase: Phrase, lex: Lexicon) -> Iterator[str]:
-    """What the phrase calls somebody, by the nouns that stand for them: not those of "of the council"."""
-    inside = False
-    for j in range(phrase.begin, phrase.end):
-        inside = s.low[j] in LINKING or inside and s.words[j] != ","
-        if not inside and s.tag[j] in NOUN_TAGS and (_is_rank(s, j, lex) or not _modifies(s, j, phrase.end)):
-            yield s.low[j]
-
-
-def _modifies(s: Sentence, j: int, end: int) -> bool:
-    """Whether the noun at ``j`` only modifies the next one: "police" in "police commander"; "group" in "group Artículo Libre" does not."""
-    if j + 1 < end and s.tag[j + 1] == "POS":
-        return True
-    return j + 1 < end and s.tag[j + 1] in NOUN_TAGS and (s.words[j + 1] == s.low[j + 1] or s.words[j] != s.low[j])
-
-
-def antecedent(s: Sentence, phrase: Phrase, spoke: Sequence[Heard], topic: Heard | None, order: int) -> Heard | None:
-    """Whom a pronoun means. At the head of a sentence it may go on with whom the sentence before was about; elsewhere it is the
-    last who spoke."""
-    pronoun = s.low[phrase.head]
-    fits = [who for who in reversed(spoke) if order - who.order <= FARTHEST and _agrees(pronoun, who)]
-    last = fits[0] if fits else None
-    if topic and (phrase.begin < 2 or pronoun in PERSONAL) and order - topic.order <= 2 and _agrees(pronoun, topic) and (last is None or topic.order > last.order):
-        return topic
-    return last
+def antecedent(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
+    """Whom a pronoun means: the last who spoke or, for a person or at the head of a sentence, whom a later one was about."""
+    pronoun = hearing.lines[n].s.low[phrase.head]
+    last = next((who for who in reversed(hearing.spoke) if n - who.order <= FARTHEST and _agrees(pronoun, who)), None)
+    topic = hearing.topic
+    if topic is None or n - topic.order > 2 or not _agrees(pronoun, topic) or (last and last.order >= topic.order):
+        return last
+    return topic if phrase.begin < 2 or pronoun in PERSONAL else last
 
 
 def _agrees(pronoun: str, who: Heard) -> bool:
@@ -94,20 +38,23 @@ def _agrees(pronoun: str, who: Heard) -> bool:
     return who.is_many or not who.is_human or who.person is None
 
 
-def pointed_at(s: Sentence, phrase: Phrase, plain: Heard, spoke: Sequence[Heard], topic: Heard | None, roster: Roster, order: int, lex: Lexicon) -> Heard | None:
-    """ "The monitor", "a monitoring group", "the Observatory", "Ocampo": who is meant, named before or, for "a monitor", after."""
+def pointed_at(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | None:
+    """Who is meant by "the group", "the Observatory", "Ocampo", named before, or by "a monitor", named before or after."""
+    s, saying = hearing.lines[n].s, hearing.lex.saying
     noun = s.low[phrase.head]
     if s.tag[phrase.head] in NAME_TAGS:
-        return by_name(s, phrase, plain, spoke, roster)
-    definite = s.low[phrase.begin] in POINTING or s.in_title
-    modifiers = _modifiers(s, phrase)
-    if definite and not s.in_title:
-        for who in (*((topic,) if topic else ()), *reversed(spoke)):
+        return by_name(hearing, n, phrase, plain)
+    if s.low[phrase.begin] in POINTING:
+        modifiers = _modifiers(s, phrase)
+        candidates: list[Heard] = [*([hearing.topic] if hearing.topic else []), *reversed(hearing.spoke)]
+        for who in candidates:
             if noun in who.nouns and modifiers <= who.words:
                 return who
-    if definite and phrase.end - phrase.begin <= 2 and (noun in lex.saying.mouthpieces or noun in lex.saying.nameless):
-        return spoke[-1] if spoke else None
-    return _by_kind(s, phrase, plain, spoke, roster, order, lex)
+        if phrase.end - phrase.begin <= 2 and (noun in saying.mouthpieces or noun in saying.nameless):
+            return hearing.spoke[-1] if hearing.spoke else None
+        if plain.is_human and (holder := _holder(hearing, n, noun, modifiers)):
+            return plain.named(holder)
+    return _by_kind(hearing, n, phrase, plain)
 
 
 def _modifiers(s: Sentence, phrase: Phrase) -> set[str]:
@@ -121,67 +68,94 @@ def _modifiers(s: Sentence, phrase: Phrase) -> set[str]:
     return out
 
 
-def by_name(s: Sentence, phrase: Phrase, plain: Heard, spoke: Sequence[Heard], roster: Roster) -> Heard | None:
-    """A short name: of somebody who spoke ("Ocampo"), or the noun of one body's name ("the Observatory")."""
+def _holder(hearing: Hearing, n: int, office: str, modifiers: set[str]) -> str | None:
+    """Who holds an office, where one person near by is named with it: "the regional governor" is "X, the governor of the
+    region".
+    """
+    met = set()
+    for words in introductions(hearing.lines, hearing.roster, n - AT_HAND, n + AT_HAND, hearing.lex):
+        told = words.lower().replace(",", "").split()
+        if office in told and all(any(word.startswith(modifier[:5]) for word in told) for modifier in modifiers):
+            met.add(words)
+    return met.pop() if len(met) == 1 else None
+
+
+def by_name(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | None:
+    """A short name: of who spoke ("Ocampo"), the noun of one body's name ("the Observatory"), a headline's "Russia"."""
+    s, roster = hearing.lines[n].s, hearing.roster
     begin = next((j + 1 for j in range(phrase.end - 2, phrase.begin - 1, -1) if s.low[j] == "based"), phrase.begin)
     capitals = {s.low[j] for j in range(begin, phrase.end) if s.tag[j] in NAME_TAGS and s.words[j] != "-"}
-    for who in reversed(spoke):
-        names = set((who.person or "").lower().replace("-", " ").split())
-        if capitals <= names:
+    for who in reversed(hearing.spoke):
+        if capitals <= set((who.person or "").lower().replace("-", " ").split()):
             return who
     noun = s.low[phrase.head]
     others = capitals - {noun}
-    bearers = {words: entry for _, entry, words in roster.bodies if others <= set(words.lower().split()) and _noun_of(words) in (noun, noun.removesuffix("s"))}
-    bearers_full = {roster.fullest[entry.id]: entry for entry in bearers.values()}
-    if len(bearers_full) == 1:
-        words, entry = next(iter(bearers_full.items()))
-        return plain.named(words, entry)
+    bearers = {
+        roster.fullest[entry.id]: entry
+        for _, entry, words in roster.bodies
+        if others <= set(words.lower().split()) and _noun_of(words) in (noun, noun.removesuffix("s"))
+    }
+    if not bearers and s.in_title:
+        bearers = _of_state(hearing, s.words[phrase.head])
     if bearers:
-        return None
-    return next((who for who in reversed(spoke) if not who.person and capitals <= set(who.claimant.lower().split()) and noun == _noun_of(who.claimant)), None)
+        return plain.named(*next(iter(bearers.items()))) if len(bearers) == 1 else None
+    spoken = (who for who in reversed(hearing.spoke) if not who.person and noun == _noun_of(who.claimant))
+    return next((who for who in spoken if capitals <= set(who.claimant.lower().split())), None)
+
+
+def _of_state(hearing: Hearing, name: str) -> dict[str, Entry]:
+    """The first official body of a state that the report names: who says it where a headline has "Russia says"."""
+    state = load_directory().state(name)
+    saying = hearing.lex.saying
+    for _, entry, _ in hearing.roster.bodies if state else ():
+        official = entry.kind in saying.named_by_all or entry.kind in ("military", "government", "police")
+        if state and official and entry.id.startswith(f"{state.id}-"):
+            return {hearing.roster.fullest[entry.id]: entry}
+    return {}
 
 
 def _noun_of(name: str) -> str:
     """The noun of a body's name: "observatory" of "Syrian Observatory for Human Rights"."""
     words = name.lower().split()
-    stop = next((n for n, word in enumerate(words) if n and word in ("of", "for", "in", "to", "without", "on")), len(words))
+    stop = next((n for n, word in enumerate(words) if n and word in LINKING), len(words))
     return words[stop - 1] if words else ""
 
 
-def _by_kind(s: Sentence, phrase: Phrase, plain: Heard, spoke: Sequence[Heard], roster: Roster, order: int, lex: Lexicon) -> Heard | None:
+def _by_kind(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | None:
     """The nearest body of a kind that the noun can stand for, those who spoke first; for "a monitor" also one named later."""
+    s, saying, roster = hearing.lines[n].s, hearing.lex.saying, hearing.roster
     noun, two = s.low[phrase.head], s.phrase(max(phrase.begin, phrase.head - 1), phrase.head + 1)
-    anaphors = lex.saying.anaphors
-    exact = {kind for kind, words in anaphors.items() if two in words and two != noun}
-    if "monitoring" in two:
-        exact = {"monitor"}
-    kinds = exact or {kind for kind, words in anaphors.items() if noun in words}
-    if not kinds or phrase.head + 1 < phrase.end:
+    exact = {kind for kind, words in saying.anaphors.items() if two in words and two != noun}
+    loose = {kind for kind, words in saying.anaphors.items() if noun in words}
+    if not (exact or loose) or phrase.head + 1 < phrase.end:
         return None
     modifiers = _modifiers(s, phrase) - (set(two.split()) if exact else set())
-    bodies = [(n, entry) for n, entry, words in roster.bodies if entry.kind in kinds and _may_mean(s, phrase, noun, modifiers, entry, roster.fullest[entry.id], lex)]
     definite = s.low[phrase.begin] in POINTING or s.in_title
-    before = [entry for n, entry in bodies if n <= order]
-    spoken = {who.claimant for who in spoke[-3:]}
+    before: list[Entry] = []
+    after: list[Entry] = []
+    for m, entry, _ in roster.bodies:
+        if entry.kind in (exact or loose) and _may_mean(s, phrase, modifiers, entry, roster.fullest[entry.id], hearing.lex):
+            (before if m <= n else after).append(entry)
     chosen = None
-    if before and (definite or "monitor" in kinds and len(kinds) == 1 or noun in ("monitor", "watchdog")):
+    if before and (definite or noun in saying.even_indefinite or two in saying.even_indefinite):
+        spoken = {who.claimant for who in hearing.spoke[-3:]}
         chosen = next((entry for entry in reversed(before) if roster.fullest[entry.id] in spoken), before[-1])
-    elif after := [entry for n, entry in bodies if n > order]:
-        if s.low[phrase.begin] in ("a", "an") or s.in_title or definite or exact:
-            chosen = after[0]
+    elif after and (definite or exact or s.low[phrase.begin] in ("a", "an")):
+        chosen = after[0]
     if chosen:
         return plain.named(roster.fullest[chosen.id], chosen)
-    if definite and sum(noun in words for words in anaphors.values()) > 2 and spoke and not spoke[-1].is_human and not modifiers and not exact:
-        return spoke[-1]
-    return None
+    last = hearing.spoke[-1] if hearing.spoke else None
+    is_any_body = len(loose) > 2 and definite and not modifiers and not exact
+    return last if is_any_body and last and not last.is_human else None
 
 
-def _may_mean(s: Sentence, phrase: Phrase, noun: str, modifiers: set[str], entry: Entry, name: str, lex: Lexicon) -> bool:
+def _may_mean(s: Sentence, phrase: Phrase, modifiers: set[str], entry: Entry, name: str, lex: Lexicon) -> bool:
     """Whether the noun and what modifies it fit the body: an army or ministry is the one whose name has all of the words, a
-    group may be described at will but not named otherwise."""
-    words = set(name.lower().replace("-", " ").split())
+    group may be described at will but not named otherwise.
+    """
+    words, noun = set(name.lower().replace("-", " ").split()), s.low[phrase.head]
     if entry.kind in lex.saying.named_by_noun:
         return noun in words and modifiers <= words
-    if noun in words or entry.kind in ("ministry", "health_authority"):
+    if noun in words or entry.kind in lex.saying.named_by_all:
         return modifiers <= words
-    return all(s.tag[j] not in NAME_TAGS and s.tag[j] not in ("NN", "NNS") or s.low[j] in words or s.low[j] not in modifiers for j in range(phrase.begin, phrase.head))
+    return modifiers & {s.low[j] for j in range(phrase.begin, phrase.head) if s.tag[j] in NOUN_TAGS} <= words

@@ -1,21 +1,31 @@
 """Which claimant an attribution's phrase means, across the sentences of a report (M7).
 
-Attributions come in; claimants come out, in the fullest form that the report has for them. "The monitor", "the Britain-based
-group", "it", "Abdel Rahman" and "a spokesman for the group" lead to the body or person that they stand for; a phrase that
+Attributions come in; claimants come out, in the fullest form that the report has for them. "The monitor", "the Nairobi-based
+group", "it", "Njoya" and "a spokesman for the group" lead to the body or person that they stand for; a phrase that
 stands for nothing known keeps its own words. Nobody is invented: a pronoun with nothing before it gives None.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.antecedent import Heard, antecedent, by_name, pointed_at
+from harmledger.extract.grammar.antecedent import antecedent, by_name, pointed_at
 from harmledger.extract.grammar.attribution import Attribution, Manner, find_attributions
 from harmledger.extract.grammar.document import Body, Line
-from harmledger.extract.grammar.roster import Roster, find_roster, introduced, name_run, written
+from harmledger.extract.grammar.heard import Heard, Hearing
+from harmledger.extract.grammar.roster import find_roster, introduced, name_run, written
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
-from harmledger.extract.grammar.speaker_phrase import ARTICLES, LINKING, PRONOUNS, Phrase, around, can_speak, is_pronoun
+from harmledger.extract.grammar.speaker_phrase import (
+    ARTICLES,
+    LINKING,
+    PRONOUNS,
+    Phrase,
+    around,
+    can_speak,
+    is_nameless,
+    is_pronoun,
+)
 from harmledger.model.span import Span
 
 BODY_LINKS = frozenset({"of", "for", "at", "from", "with", "by"})
@@ -43,20 +53,9 @@ class Saying:
     last: int
 
 
-@dataclass(slots=True)
-class Hearing:
-    """A report as far as it is read: its roster, who spoke in it so far, and whom the sentence before was about."""
-
-    lines: tuple[Line, ...]
-    lex: Lexicon
-    roster: Roster
-    spoke: list[Heard] = field(default_factory=list)
-    topic: Heard | None = None
-
-
 def find_sayings(lines: tuple[Line, ...], lex: Lexicon) -> tuple[tuple[Saying, ...], ...]:
     """For each sentence, its sayings with their claimants settled."""
-    hearing = Hearing(lines, lex, find_roster(lines, lex))
+    hearing = Hearing(lines, lex, find_roster(lines))
     return tuple(_of_line(hearing, n) for n in range(len(lines)))
 
 
@@ -70,9 +69,15 @@ def _of_line(hearing: Hearing, n: int) -> tuple[Saying, ...]:
 
 def _saying(hearing: Hearing, n: int, one: Attribution) -> Saying:
     s = hearing.lines[n].s
-    heard = [found for phrase in _coordinated(hearing, n, Phrase(one.begin, one.end, one.head)) if (found := hear(hearing, n, phrase))]
+    heard = [
+        found
+        for phrase in _coordinated(hearing, n, Phrase(one.begin, one.end, one.head))
+        if (found := hear(hearing, n, phrase))
+    ]
     hearing.spoke.extend(heard)
-    speakers = tuple(Speaker(who.claimant, s.span(who.begin, who.end), who.person if who.person != who.claimant else None) for who in heard)
+    speakers = tuple(
+        Speaker(who.claimant, s.span(who.begin, who.end), who.person if who.person != who.claimant else None) for who in heard
+    )
     return Saying(speakers, one.verb, one.manner, one.first, one.last)
 
 
@@ -89,12 +94,18 @@ def _topic(hearing: Hearing, n: int) -> Heard | None:
 
 
 def _coordinated(hearing: Hearing, n: int, phrase: Phrase) -> list[Phrase]:
-    """ "A monitor and rebels said": each side of "and", where one is a body by itself; "two residents and a nurse" speak as one."""
+    """Each side of "and" where one is a body by itself ("a monitor and rebels"); "two residents and a nurse" speak as one."""
     line, lex = hearing.lines[n], hearing.lex
     s, (begin, end, head) = line.s, phrase
-    if begin > 2 and s.low[begin - 1] == "and" and (s.low[begin - 2] in lex.saying.sources or any(b.end == begin - 1 for b in line.bodies)):
+    if (
+        begin > 2
+        and s.low[begin - 1] == "and"
+        and (s.low[begin - 2] in lex.saying.sources or any(b.end == begin - 1 for b in line.bodies))
+    ):
         begin = next((j for j in range(begin - 2, max(begin - 6, -1), -1) if s.low[j] in ARTICLES), begin - 2)
-    cut = next((j for j in range(begin + 1, end - 1) if s.low[j] == "and" and not any(b.begin <= j < b.end for b in line.bodies)), None)
+    cut = next(
+        (j for j in range(begin + 1, end - 1) if s.low[j] == "and" and not any(b.begin <= j < b.end for b in line.bodies)), None
+    )
     if cut is None:
         return [phrase]
     sides = [Phrase(begin, cut, _last_noun(s, begin, cut)), Phrase(cut + 1, end, _last_noun(s, cut + 1, end))]
@@ -112,7 +123,7 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     line, lex, roster = hearing.lines[n], hearing.lex, hearing.roster
     s = line.s
     if is_pronoun(s, phrase.head):
-        who = antecedent(s, phrase, hearing.spoke, hearing.topic, n)
+        who = antecedent(hearing, n, phrase)
         return who.again(n, phrase) if who else None
     here = [body for body in line.bodies if body.begin < phrase.end and body.end > phrase.begin]
     person = _person(s, phrase, here, lex)
@@ -121,12 +132,12 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
         return plain.named(roster.fullest[body.entry.id], body.entry)
     if owner := _spoken_for(hearing, n, phrase):
         return plain.named(owner.claimant, owner.entry)
-    if person and (body_of_name := _named_first(hearing, phrase, plain, s)):
+    if person and (body_of_name := _named_first(hearing, n, phrase, plain)):
         return body_of_name
     if acronym := next((s.words[j] for j in range(phrase.begin, phrase.end) if s.words[j] in roster.acronyms), None):
         return plain.named(roster.acronyms[acronym])
-    if person is None or phrase.end - phrase.begin <= 3 and s.words[phrase.begin] in person:
-        if who := pointed_at(s, phrase, plain, hearing.spoke, hearing.topic, roster, n, lex):
+    if person is None or (phrase.end - phrase.begin <= 3 and s.words[phrase.begin] in person):
+        if who := pointed_at(hearing, n, phrase, plain):
             return plain.named(who.claimant, who.entry)
         if (last := _last_name(s, phrase, lex)) and (name := introduced(hearing.lines, roster, last, lex)):
             return replace(plain.named(name), nouns=plain.nouns | set(name.lower().split()))
@@ -134,20 +145,25 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     return plain.named(words) if words else None
 
 
-def _named_first(hearing: Hearing, phrase: Phrase, plain: Heard, s: Sentence) -> Heard | None:
-    """ "Observatory head Rami Abdel Rahman", "the Observatorys Rami Abdel Rahman": the body that a short name before a person is."""
+def _named_first(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | None:
+    """The body that a short name before a person is: "Observatory head Ibrahim Njoya", also with its apostrophe lost."""
+    s, sources = hearing.lines[n].s, hearing.lex.saying.sources
     for j in range(phrase.begin, min(phrase.begin + 3, phrase.end)):
-        if s.words[j][0].isupper() and (s.low[j] in hearing.lex.saying.sources or s.low[j].removesuffix("s") in hearing.lex.saying.sources):
-            found = by_name(s, Phrase(j, j + 1, j), plain, hearing.spoke, hearing.roster)
+        if s.words[j][0].isupper() and (s.low[j] in sources or s.low[j].removesuffix("s") in sources):
+            found = by_name(hearing, n, Phrase(j, j + 1, j), plain)
             return plain.named(found.claimant, found.entry) if found and found.entry else None
     return None
 
 
 def _last_name(s: Sentence, phrase: Phrase, lex: Lexicon) -> str | None:
-    """The name that a person is called by, where the phrase has nothing else: "Ajak", "al-Qalamoni"."""
+    """The name that a person is called by, where the phrase has nothing else: "Ajak", "al-Qadri"."""
     if s.tag[phrase.head] not in NAME_TAGS or s.low[phrase.head] in lex.saying.sources:
         return None
-    return s.low[phrase.head] if all(s.tag[j] in NAME_TAGS or s.words[j] in ("-", "al", "el") for j in range(*phrase[:2])) else None
+    return (
+        s.low[phrase.head]
+        if all(s.tag[j] in NAME_TAGS or s.words[j] in ("-", "al", "el") for j in range(*phrase[:2]))
+        else None
+    )
 
 
 def _speaking_body(s: Sentence, phrase: Phrase, here: list[Body], person: str | None, lex: Lexicon) -> Body | None:
@@ -160,11 +176,19 @@ def _speaking_body(s: Sentence, phrase: Phrase, here: list[Body], person: str | 
     if within or not bodies:
         return within
     for body in bodies:
-        if body.begin > phrase.head and (s.tag[body.begin - 1] == "DT" and s.tag[body.begin - 2] in NOUN_TAGS or s.dep[body.end - 1] == "appos"):
+        if body.begin > phrase.head and (
+            (s.tag[body.begin - 1] == "DT" and s.tag[body.begin - 2] in NOUN_TAGS) or s.dep[body.end - 1] == "appos"
+        ):
             return body
     speaks_for = person is not None or any(s.low[j] in lex.saying.spokespeople for j in range(phrase.begin, phrase.end))
-    names_it = all(s.low[j] in ARTICLES or s.tag[j] == "NN" or s.tag[j] in ("JJ", "HYPH", "VBN") or j in range(bodies[0].begin, bodies[0].end) for j in range(phrase.begin, phrase.end))
-    return bodies[0] if speaks_for or names_it and s.low[phrase.head] in lex.saying.generic else None
+    names_it = all(
+        s.low[j] in ARTICLES
+        or s.tag[j] == "NN"
+        or s.tag[j] in ("JJ", "HYPH", "VBN")
+        or j in range(bodies[0].begin, bodies[0].end)
+        for j in range(phrase.begin, phrase.end)
+    )
+    return bodies[0] if speaks_for or (names_it and s.low[phrase.head] in lex.saying.generic) else None
 
 
 def _person(s: Sentence, phrase: Phrase, bodies: list[Body], lex: Lexicon) -> str | None:
@@ -173,7 +197,11 @@ def _person(s: Sentence, phrase: Phrase, bodies: list[Body], lex: Lexicon) -> st
     j, runs = phrase.begin, []
     while j < phrase.end:
         end = name_run(s, j, phrase.end, taken)
-        institution = s.low[end - 1] in lex.saying.sources or end < len(s) and s.words[end] == "(" or j > 0 and s.low[j - 1] in lex.saying.generic
+        institution = (
+            s.low[end - 1] in lex.saying.sources
+            or (end < len(s) and s.words[end] == "(")
+            or (j > 0 and s.low[j - 1] in lex.saying.generic)
+        )
         if end - j > 1 and not institution:
             runs.append((j, end))
         j = max(end, j + 1)
@@ -183,10 +211,15 @@ def _person(s: Sentence, phrase: Phrase, bodies: list[Body], lex: Lexicon) -> st
 
 def _spoken_for(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     """The body for which somebody speaks: "a spokesman for the Marib Rescue Corps", "army spokesman X", "its head", "the
-    division's spokesman"."""
+    division's spokesman".
+    """
     s, saying = hearing.lines[n].s, hearing.lex.saying
     for j in range(phrase.begin, phrase.end):
-        if j + 2 < phrase.end and (s.low[j + 1] in BODY_LINKS or s.low[j + 1] in INSIDE) and (body := _linked_body(hearing, n, j, phrase.end)):
+        if (
+            j + 2 < phrase.end
+            and (s.low[j + 1] in BODY_LINKS or s.low[j + 1] in INSIDE)
+            and (body := _linked_body(hearing, n, j, phrase.end))
+        ):
             return body
         if s.low[j] in saying.spokespeople and s.tag[j] in NOUN_TAGS and (owner := _possessor(hearing, n, phrase, j)):
             return owner
@@ -202,7 +235,7 @@ def _linked_body(hearing: Hearing, n: int, j: int, end: int) -> Heard | None:
     if s.low[j] in saying.spokespeople and s.low[j + 1] in BODY_LINKS:
         named = is_body or s.tag[linked.head] in NAME_TAGS or s.low[linked.head] in saying.sources
     elif s.tag[j] in NAME_TAGS or s.low[j] in saying.spokespeople:
-        named = is_body or s.low[linked.head] in saying.generic and s.low[j + 1] in BODY_LINKS
+        named = is_body or (s.low[linked.head] in saying.generic and s.low[j + 1] in BODY_LINKS)
     else:
         named = False
     return hear(hearing, n, linked) if named else None
@@ -222,7 +255,9 @@ def _possessor(hearing: Hearing, n: int, phrase: Phrase, j: int) -> Heard | None
     owner = Phrase(begin, owned or j, _last_noun(s, begin, owned or j))
     if owner.head <= begin - 1 or s.low[owner.head] in ARTICLES:
         return None
-    names_body = s.low[owner.head] in saying.sources or s.tag[owner.head] in NAME_TAGS and (owned is not None or owner.end == j)
+    names_body = s.low[owner.head] in saying.sources or (
+        s.tag[owner.head] in NAME_TAGS and (owned is not None or owner.end == j)
+    )
     return hear(hearing, n, owner) if names_body else None
 
 
@@ -245,7 +280,12 @@ def _owner(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     for j in range(phrase.begin):
         if s.dep[j] == "nsubj" and s.low[j] not in PRONOUNS:
             subject = around(line, j, phrase.begin, hearing.lex)
-            if subject.end <= phrase.begin and can_speak(line, subject, hearing.lex) and (found := hear(hearing, n, subject)) and not found.is_human:
+            if (
+                subject.end <= phrase.begin
+                and can_speak(line, subject, hearing.lex)
+                and (found := hear(hearing, n, subject))
+                and not found.is_human
+            ):
                 return found
     last = next((who for who in reversed(hearing.spoke) if not who.is_human or who.entry), None)
     topic = hearing.topic if hearing.topic and not hearing.topic.is_human else None
@@ -255,14 +295,18 @@ def _owner(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
 def _own_words(s: Sentence, phrase: Phrase, lex: Lexicon) -> str | None:
     """The phrase's own words, without its article, its acronym, and the common noun before a body's name."""
     begin, end, head = phrase
-    while begin < end - 1 and (s.low[begin] in ARTICLES and s.low[begin] != "one" or s.words[begin] in ('"', ",")):
+    while begin < end - 1 and ((s.low[begin] in ARTICLES and s.low[begin] != "one") or s.words[begin] in ('"', ",")):
         begin += 1
-    if end - begin == 1 and s.low[begin] in lex.saying.nameless and s.low[begin] != "sources":
+    if is_nameless(s, Phrase(begin, end, head), lex) and s.low[head] != "sources":
         return None
     bracket = next((j for j in range(begin + 1, end) if s.words[j] == "("), end)
     if bracket + 3 == end:
         end = bracket
     name = next((j for j in range(begin, end) if s.words[j][0].isupper()), begin)
-    if begin < name < end and s.low[name - 1] in lex.saying.generic and all(s.tag[j] in NAME_TAGS or s.low[j] in LINKING for j in range(name, end)):
+    if (
+        begin < name < end
+        and s.low[name - 1] in lex.saying.generic
+        and all(s.tag[j] in NAME_TAGS or s.low[j] in LINKING for j in range(name, end))
+    ):
         begin = name
     return written(s, begin, end) or None

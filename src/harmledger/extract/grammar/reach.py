@@ -15,7 +15,9 @@ from harmledger.extract.grammar.telling import Telling
 ADDING = frozenset({"moreover", "also", "additionally", "furthermore", "besides", "another", "others", "further"})
 
 
-def still_speaking(lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]]) -> dict[int, tuple[Speaker, ...]]:
+def still_speaking(
+    lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]]
+) -> dict[int, tuple[Speaker, ...]]:
     """By sentence, the speakers that reach into it. ``groups`` are the tellings of each happening."""
     happening = {t.order: n for n, group in enumerate(groups) for t in group}
     told = {t.order: t for group in groups for t in group}
@@ -30,7 +32,13 @@ def still_speaking(lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]],
             before = out.get(n - 1) or _own(sayings[n - 1])
             together = in_paragraphs and line.s.paragraph == lines[n - 1].s.paragraph
             adds = not ADDING.isdisjoint(line.s.low[:3])
-            goes_on = told[n].points_back or told[n].opens or together or adds or n - 1 in happening and happening[n] == happening[n - 1]
+            goes_on = (
+                told[n].points_back
+                or told[n].opens
+                or together
+                or adds
+                or (n - 1 in happening and happening[n] == happening[n - 1])
+            )
             if before and goes_on and (told[n].kind != "aggregate" or adds):
                 out[n] = before
     return out

@@ -30,7 +30,7 @@ class Roster:
     people: dict[str, tuple[int, int, int]]
 
 
-def find_roster(lines: tuple[Line, ...], lex: Lexicon) -> Roster:
+def find_roster(lines: tuple[Line, ...]) -> Roster:
     """The roster of a report."""
     bodies = tuple((n, body.entry, body_words(line.s, body)) for n, line in enumerate(lines) for body in line.bodies)
     fullest: dict[str, str] = {}
@@ -40,7 +40,7 @@ def find_roster(lines: tuple[Line, ...], lex: Lexicon) -> Roster:
     acronyms: dict[str, str] = {}
     people: dict[str, tuple[int, int, int]] = {}
     for n, line in enumerate(lines):
-        for acronym, name in _bracketed(line, lex):
+        for acronym, name in _bracketed(line):
             acronyms.setdefault(acronym, name)
         for begin, end in _full_names(line):
             people.setdefault(line.s.low[end - 1], (n, begin, end))
@@ -49,13 +49,23 @@ def find_roster(lines: tuple[Line, ...], lex: Lexicon) -> Roster:
 
 def introduced(lines: tuple[Line, ...], roster: Roster, last_name: str, lex: Lexicon) -> str | None:
     """The full name with its office of whom the report later calls by a last name, as it first stands: "Ajak" -> "the county
-    commissioner, Deng Ajak"."""
+    commissioner, Deng Ajak".
+    """
     if last_name not in roster.people:
         return None
     n, begin, end = roster.people[last_name]
     phrase = ending_at(lines[n], end, lex) or Phrase(begin, end, end - 1)
     begin, end, _ = with_apposition(lines[n], Phrase(min(begin, phrase.begin), end, end - 1), lex)
     return written(lines[n].s, begin, end)
+
+
+def introductions(lines: tuple[Line, ...], roster: Roster, first: int, last: int, lex: Lexicon) -> Iterator[str]:
+    """The people who are first named in sentences ``first`` to ``last``, each with the office that stands beside the name."""
+    for n, begin, end in roster.people.values():
+        if first <= n <= last:
+            phrase = with_apposition(lines[n], Phrase(begin, end, end - 1), lex)
+            if phrase.end - phrase.begin > end - begin:
+                yield written(lines[n].s, phrase.begin, phrase.end)
 
 
 def written(s: Sentence, begin: int, end: int) -> str:
@@ -74,7 +84,7 @@ def body_words(s: Sentence, body: Body) -> str:
     return written(s, begin, body.end)
 
 
-def _bracketed(line: Line, lex: Lexicon) -> Iterator[tuple[str, str]]:
+def _bracketed(line: Line) -> Iterator[tuple[str, str]]:
     """ "The Mouvement Citoyen d'Alerte (MCA)": the acronym and the name before it."""
     s = line.s
     for j in range(2, len(s) - 2):
@@ -87,7 +97,11 @@ def _bracketed(line: Line, lex: Lexicon) -> Iterator[tuple[str, str]]:
 def _name_before(s: Sentence, end: int, acronym: str) -> int | None:
     """Where the name before a bracket begins: as far back as its capitals spell the acronym, else the whole run of capitals."""
     j, left = end, list(acronym)
-    while j and left and (s.words[j - 1][0].isupper() or s.low[j - 1] in JOINING or not s.words[j - 1][0].isalpha() or "'" in s.words[j - 1]):
+    while (
+        j
+        and left
+        and (s.words[j - 1][0].isupper() or s.low[j - 1] in JOINING or not s.words[j - 1][0].isalpha() or "'" in s.words[j - 1])
+    ):
         j -= 1
         for letter in reversed([c for c in s.words[j] if c.isupper()][:1]):
             if left and left[-1] == letter:
@@ -114,8 +128,14 @@ def _full_names(line: Line) -> Iterator[tuple[int, int]]:
 def name_run(s: Sentence, begin: int, stop: int, taken: set[int]) -> int:
     """Where a run of names that starts at a token ends; the token itself where none starts."""
     j = begin
-    while j < stop and j not in taken and (
-        s.tag[j] in NAME_TAGS and s.words[j][0].isupper() or j > begin and s.words[j] == "-" and j + 1 < stop and s.tag[j + 1] in NAME_TAGS or s.words[j] in ("al", "el") and j + 2 < stop
+    while (
+        j < stop
+        and j not in taken
+        and (
+            (s.tag[j] in NAME_TAGS and s.words[j][0].isupper())
+            or (j > begin and s.words[j] == "-" and j + 1 < stop and s.tag[j + 1] in NAME_TAGS)
+            or (s.words[j] in ("al", "el") and j + 2 < stop)
+        )
     ):
         j += 1
     return j

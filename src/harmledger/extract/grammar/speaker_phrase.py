@@ -1,7 +1,7 @@
 """The noun phrase that names who speaks: where it begins and ends, also where commas are lost (M7).
 
 A line and a token of it in; the tokens of the phrase out. Apart from the verbs of saying because parses fail most at these
-edges: "in Jayrud town rebels said", "killed over 100 militants media reported".
+edges: "in Saada town rebels said", "killed over 40 rebels media reported".
 """
 
 from __future__ import annotations
@@ -18,7 +18,26 @@ ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "another",
 LOCATING = frozenset({"in", "near", "at", "from", "to", "around", "outside", "of", "inside", "on"})
 LINKING = frozenset({"of", "for", "at", "in", "from", "with", "to", "by"})
 MODIFYING = NOUN_TAGS | {"JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-", "NFP", "AFX"}
-NP_TAGS = NOUN_TAGS | {"DT", "JJ", "JJR", "JJS", "HYPH", "POS", "PRP$", "PRP", "CD", "VBN", "-LRB-", "-RRB-", "CC", "IN", "NFP", "AFX", ",", "TO"}
+NP_TAGS = NOUN_TAGS | {
+    "DT",
+    "JJ",
+    "JJR",
+    "JJS",
+    "HYPH",
+    "POS",
+    "PRP$",
+    "PRP",
+    "CD",
+    "VBN",
+    "-LRB-",
+    "-RRB-",
+    "CC",
+    "IN",
+    "NFP",
+    "AFX",
+    ",",
+    "TO",
+}
 
 
 class Phrase(NamedTuple):
@@ -34,9 +53,16 @@ def can_speak(line: Line, phrase: Phrase, lex: Lexicon) -> bool:
     s, head = line.s, phrase.head
     if is_pronoun(s, head) or s.low[head] in lex.saying.sources or in_body(line, head):
         return True
-    if s.tag[head] in NAME_TAGS and s.words[head] != s.low[head] and s.low[head] not in lex.violence.nouns:
+    is_name = s.tag[head] in NAME_TAGS or (s.words[head].isupper() and len(s.words[head]) > 1)
+    if is_name and s.words[head] != s.low[head] and s.low[head] not in lex.violence.nouns:
         return True
     return any(s.low[j] in lex.saying.sources and s.dep[j] == "appos" for j in range(head, phrase.end))
+
+
+def is_nameless(s: Sentence, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the phrase names nobody ("sources", "trusted sources"); "a police source" names the police."""
+    said = (s.low[j] for j in range(phrase.begin, phrase.end) if j != phrase.head)
+    return s.low[phrase.head] in lex.saying.nameless and all(word in ARTICLES or word in lex.saying.unnamed for word in said)
 
 
 def is_pronoun(s: Sentence, j: int) -> bool:
@@ -77,13 +103,13 @@ def _left_of(line: Line, end: int, lex: Lexicon) -> int:
             break
         if j < end and low in lex.harms.states and s.tag[j] in NAME_TAGS:
             break
-        if tag in MODIFYING or s.words[j - 1] in ("-", "(", ")"):
-            j -= 1
-        elif low in ("of", "for", "&", "at") and 1 < j < end and _links(s, j - 1, lex):
-            j -= 1
-        elif low == "and" and 1 < j < end and s.tag[j - 2] in NAME_TAGS and s.tag[j] in NAME_TAGS:
-            j -= 1
-        elif low in ("in", "from", "with") and 1 < j < end and s.low[j - 2] in lex.saying.sources:
+        if (
+            tag in MODIFYING
+            or s.words[j - 1] in ("-", "(", ")")
+            or (low in ("of", "for", "&", "at") and 1 < j < end and _links(s, j - 1, lex))
+            or (low == "and" and 1 < j < end and s.tag[j - 2] in NAME_TAGS and s.tag[j] in NAME_TAGS)
+            or (low in ("in", "from", "with") and 1 < j < end and s.low[j - 2] in lex.saying.sources)
+        ):
             j -= 1
         elif tag == "DT" or low in ARTICLES:
             return j - 1
@@ -105,8 +131,9 @@ def _links(s: Sentence, j: int, lex: Lexicon) -> bool:
 
 
 def _ends_another(s: Sentence, j: int, lex: Lexicon) -> bool:
-    """Whether another phrase ends before ``j``, its comma lost: "over 100 militants media reported", "her daughter residents
-    said". A plural modifies nothing, and who is hurt is not who says so."""
+    """Whether another phrase ends before ``j``, its comma lost: "over 40 rebels media reported", "her daughter residents
+    said". A plural modifies nothing, and who is hurt is not who says so.
+    """
     last, tag = s.low[j - 1], s.tag[j - 1]
     if s.tag[j] not in NOUN_TAGS and s.tag[j] != "JJ":
         return False
@@ -120,9 +147,14 @@ def _ends_another(s: Sentence, j: int, lex: Lexicon) -> bool:
 
 
 def _of_place(line: Line, begin: int, end: int, lex: Lexicon) -> int:
-    """ "In Jayrud town rebels said": what stands between a preposition of place and a common noun is the place."""
+    """ "In Saada town rebels said": what stands between a preposition of place and a common noun is the place."""
     s = line.s
-    if not begin or s.low[begin - 1] not in LOCATING or s.tag[begin] not in NAME_TAGS or begin > 1 and s.low[begin - 2] in lex.saying.sources:
+    if (
+        not begin
+        or s.low[begin - 1] not in LOCATING
+        or s.tag[begin] not in NAME_TAGS
+        or (begin > 1 and s.low[begin - 2] in lex.saying.sources)
+    ):
         return begin
     noun = next((j for j in range(begin + 1, end) if s.low[j] in lex.saying.sources and s.words[j] == s.low[j]), begin)
     if noun == begin or any(body.begin < noun < body.end for body in line.bodies):
@@ -149,11 +181,19 @@ def around(line: Line, head: int, verb: int, lex: Lexicon) -> Phrase:
         end -= 1
     for j in range(begin + 1, head + 1):
         # A quotation, a verb or a second article before the head: what stands before it is another phrase, its comma lost.
-        if s.words[j - 1] == '"' or s.tag[j - 1] in ("VBD", "VBZ", "MD") or s.tag[j] == "DT" and s.tag[j - 1] in NOUN_TAGS:
+        if (
+            s.words[j - 1] == '"'
+            or s.tag[j - 1] in ("VBD", "VBZ", "MD")
+            or (s.tag[j] == "DT" and s.tag[j - 1] in NOUN_TAGS)
+            or (_ends_another(s, j, lex) and s.tag[j] in NOUN_TAGS)
+        ):
             begin = j
-        elif _ends_another(s, j, lex) and s.tag[j] in NOUN_TAGS:
-            begin = j
-    while begin < head and (_in_day(line, begin) or s.dep[begin] in ("advmod", "cc", "mark", "prep", "punct") and s.tag[begin] not in NOUN_TAGS):
+    while begin < head and (
+        _in_day(line, begin)
+        or s.low[begin] in lex.harms.states
+        or s.words[begin][0].isdigit()
+        or (s.dep[begin] in ("advmod", "cc", "mark", "prep", "punct") and s.tag[begin] not in NOUN_TAGS)
+    ):
         begin += 1
     return Phrase(_of_place(line, begin, end, lex), end, head)
 
@@ -163,13 +203,17 @@ def starting_at(line: Line, begin: int, lex: Lexicon) -> Phrase | None:
     s, j, last = line.s, begin, begin
     while j < len(s) and not _in_day(line, j):
         tag, low = s.tag[j], s.low[j]
-        if tag == "DT" and j > begin and s.tag[j - 1] in NOUN_TAGS or tag == "PRP" and j > begin:
+        if (tag == "DT" and j > begin and s.tag[j - 1] in NOUN_TAGS) or (tag == "PRP" and j > begin):
             break  # a new noun phrase without the comma that it lost
-        if tag in NOUN_TAGS or tag in ("CD", "PRP") or s.words[j] == ")":
+        is_name = j > begin and s.words[j][0].isupper() and s.words[j - 1][0].isupper()  # "Centre for War Records"
+        if tag in NOUN_TAGS or tag in ("CD", "PRP") or s.words[j] == ")" or is_name:
             last = j + 1
-        elif low == "," and not _goes_on(s, j, lex) or tag not in NP_TAGS or low in ('"', "that"):
-            break
-        elif tag == "IN" and low not in LINKING:
+        elif (
+            (low == "," and not _goes_on(s, j, lex))
+            or tag not in NP_TAGS
+            or low in ('"', "that")
+            or (tag == "IN" and low not in LINKING)
+        ):
             break
         j += 1
     if last == begin:
@@ -184,7 +228,9 @@ def _goes_on(s: Sentence, comma: int, lex: Lexicon) -> bool:
         return False
     if s.tag[after] in NAME_TAGS:
         return True
-    return s.tag[after] in ("DT", "NN", "JJ", "CD") and any(s.low[j] in lex.saying.sources for j in range(after, min(after + 6, len(s))))
+    return s.tag[after] in ("DT", "NN", "JJ", "CD") and any(
+        s.low[j] in lex.saying.sources for j in range(after, min(after + 6, len(s)))
+    )
 
 
 def _head_of(s: Sentence, begin: int, end: int) -> int:
@@ -209,11 +255,20 @@ def with_apposition(line: Line, phrase: Phrase, lex: Lexicon) -> Phrase:
         if start > 1 and s.low[start - 1] == "of" and s.tag[start - 2] == "CD":
             start -= 2
         role = any(s.low[j] in lex.saying.sources for j in range(start, stop))
-        if role and start < stop and (start == 0 or s.low[start] in ARTICLES or s.tag[start] == "CD" or s.words[start - 1] == ","):
+        if (
+            role
+            and start < stop
+            and (start == 0 or s.low[start] in ARTICLES or s.tag[start] == "CD" or s.words[start - 1] == ",")
+        ):
             return Phrase(start, end, head)
     if end + 1 < len(s) and s.words[end] == "," and s.tag[head] in NAME_TAGS and _goes_on(s, end, lex):
         after = starting_at(line, end + 1, lex)
-        if after and s.low[after.head] in lex.saying.sources and after.end < len(s) and (s.words[after.end] in (",", ".") or s.tag[after.end] in VERB_TAGS):
+        if (
+            after
+            and s.low[after.head] in lex.saying.sources
+            and after.end < len(s)
+            and (s.words[after.end] in (",", ".") or s.tag[after.end] in VERB_TAGS)
+        ):
             return Phrase(begin, after.end, head)
     return phrase
 
