@@ -250,7 +250,8 @@ def _possessor(hearing: Hearing, n: int, phrase: Phrase, j: int) -> Heard | None
     owned = next((k for k in range(j - 1, begin, -1) if s.tag[k] == "POS"), None)
     if owned is not None and any(s.tag[k] in NOUN_TAGS for k in range(owned + 1, j)):
         return None
-    if owned is None and (s.low[j] not in saying.mouthpieces or j <= begin):
+    ends_name = j + 1 == phrase.end and s.words[j] != s.low[j]  # "Centre for War Records"
+    if owned is None and (s.low[j] not in saying.mouthpieces or j <= begin or ends_name):
         return None
     owner = Phrase(begin, owned or j, _last_noun(s, begin, owned or j))
     if owner.head <= begin - 1 or s.low[owner.head] in ARTICLES:
