@@ -94,7 +94,8 @@ def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
         yield "same kind of violence"
     if t.points_back:
         yield "points back"
-    unanchored = bool(t.figures) and not _narrow(t.places) and not mine and t.event_type in GENERIC
+    nouns = [one for one in t.violence if one.is_noun and one.event_type not in GENERIC]
+    unanchored = bool(t.figures) and not _narrow(t.places) and not mine and not nouns
     if is_last:
         yield "told right after, with nothing of its own" if unanchored and not t.opens else "told right after"
     if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:

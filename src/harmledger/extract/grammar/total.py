@@ -45,7 +45,8 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
         case "span":
             stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
-            return bool(t.figures and stretch) or (_is_plural(t, lex) and not points_back(t))
+            this_year = bool(t.figures) and re.match(r"this (?:year|month)", words) and not any(one.is_noun for one in t.violence)
+            return bool(t.figures and stretch or this_year) or (_is_plural(t, lex) and not points_back(t))
         case "month" | "year":
             counted = (
                 bool(t.figures) and not any(one.is_noun for one in t.violence) and all(place.rank <= 2 for place in t.places)
@@ -84,7 +85,6 @@ def _is_running(t: Telling, lex: Lexicon) -> bool:
     s = t.s
     if any(day.kind == "day" for day in t.days):
         return False
-    single = any(one.is_noun and s.tag[one.head] == "NN" and s.low[one.head] not in lex.tellings.mass for one in t.violence)
     for figure in t.figures:
         count = figure.people.count
         perfect = s.tag[figure.trigger] == "VBN" and bool(
@@ -96,15 +96,24 @@ def _is_running(t: Telling, lex: Lexicon) -> bool:
             or (count.low or 0) >= 100
             or figure.harm == "displaced"
         )
-        if not figure.is_part and perfect and large and not single:
+        if not figure.is_part and perfect and large and not _is_of_one_attack(t, figure, lex):
             return True
     return False
+
+
+def _is_of_one_attack(t: Telling, figure: Figure, lex: Lexicon) -> bool:
+    """Whether a figure's cause is one attack: its subject or "in a strike"; without such a cause, whether any is told at all."""
+    s, i = t.s, figure.trigger
+    causes = {k for k in s.kids[i] if s.dep[k] == "nsubj"}
+    causes |= {p for k in s.kids[i] if s.dep[k] in ("prep", "agent") and s.low[k] in ("in", "by", "from") for p in s.kids[k]}
+    named = [one for one in t.violence if one.is_noun and one.head in causes] or [one for one in t.violence if one.is_noun]
+    return any(s.tag[one.head] == "NN" and s.low[one.head] not in lex.tellings.mass for one in named)
 
 
 def _is_habit(t: Telling, lex: Lexicon) -> bool:
     """Violence told as going on: "they regularly bomb", "attacks continue", "strikes have been hitting"."""
     s = t.s
-    if any(day.kind in ("day", "clock") for day in t.days) or (points_back(t) and not t.places):
+    if any(day.kind in ("day", "clock") for day in t.days) or (points_back(t)):
         return False
     words = set(s.low[t.first : t.last])
     return bool(words & lex.tellings.habits) and any(
