@@ -30,9 +30,9 @@ def phrases(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A shell killed two in the village of Hass in southern Idlib province.", "Hass < southern Idlib province [settlement]"),
+        ("Shells killed ten in the village of Hass in southern Idlib province.", "Hass < southern Idlib province [settlement]"),
         ("Gunmen killed six villagers in Nantadola, in Muidumbe district.", "Nantadola < Muidumbe district [None]"),
-        ("A drone killed nine in the town of Wejel in Ethiopia's Amhara region.", "Wejel < Amhara region < Ethiopia [settlement]"),
+        ("A drone hit a bus in the town of Wejel in Ethiopia's Amhara region.", "Wejel < Amhara region < Ethiopia [settlement]"),
         ("Troops shot dead a man in the West Bank town of Jenin.", "Jenin < West Bank [settlement]"),
         ("A mine killed a farmer in the Petrovskyi district of Donetsk.", "Petrovskyi district < Donetsk [admin2]"),
         ("Militants attacked the Shaar gas field east of Homs.", "Shaar gas field < Homs [facility]"),
@@ -66,7 +66,7 @@ def test_m16_towns_joined_by_and_are_one_place_of_two_names() -> None:
 
 def test_m16_a_genitive_without_its_apostrophe_is_cut_off() -> None:
     assert places("Two bombs killed 50 people in Syrias western city of Homs.") == ["Homs < Syria [settlement]"]
-    assert places("A car bomb killed seven people in Mogadishus Bondhere district.") == ["Bondhere district < Mogadishu [admin2]"]
+    assert places("A bomb killed seven people in Mogadishus Bondhere district.") == ["Bondhere district < Mogadishu [admin2]"]
 
 
 def test_m16_a_headline_names_what_is_known_and_nothing_else() -> None:

@@ -13,7 +13,8 @@ KNOWN = {
     "Congo": "country", "Sudan": "country", "Syria": "country", "Kenya": "country", "Djibouti": "country",
     "Somalia": "country",
     "Afghanistan": "country", "Rutshuru": "settlement", "Goma": "settlement", "Mekelle": "settlement", "Gondar": "settlement",
-    "Marawi": "settlement", "Manila": "settlement", "Zamfara": "admin1", "Sokoto": "admin1", "Salhab": "settlement", "Hama": "admin1",
+    "Marawi": "settlement", "Manila": "settlement", "Zamfara": "admin1", "Sokoto": "admin1", "Salhab": "settlement",
+    "Hama": "admin1",
     "Barawe": "settlement", "Jilib": "settlement", "Kandahar": "settlement", "Kabul": "settlement", "Bentiu": "settlement",
 }  # fmt: skip
 
