@@ -32,7 +32,7 @@ def phrases(text: str) -> list[str]:
     [
         ("Shells killed ten in the village of Hass in southern Idlib province.", "Hass < southern Idlib province [settlement]"),
         ("Gunmen killed six villagers in Nantadola, in Muidumbe district.", "Nantadola < Muidumbe district [None]"),
-        ("A drone hit a bus in the town of Wejel in Ethiopia's Amhara region.", "Wejel < Amhara region < Ethiopia [settlement]"),
+        ("A drone hit men in the town of Wejel in Ethiopia's Amhara region.", "Wejel < Amhara region < Ethiopia [settlement]"),
         ("Troops shot dead a man in the West Bank town of Jenin.", "Jenin < West Bank [settlement]"),
         ("A mine killed a farmer in the Petrovskyi district of Donetsk.", "Petrovskyi district < Donetsk [admin2]"),
         ("Militants attacked the Shaar gas field east of Homs.", "Shaar gas field < Homs [facility]"),

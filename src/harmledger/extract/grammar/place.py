@@ -8,7 +8,7 @@ grammar leaves it open. Names of bodies and people are none.
 from __future__ import annotations
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.document import Body, Line
 from harmledger.extract.grammar.namesake import IN, describes, is_body_or_person, is_of_speaker, is_one_of_many
 from harmledger.extract.grammar.place_chain import chained
 from harmledger.extract.grammar.place_name import KindOf, Run, find_runs, is_headline, text_of
@@ -21,6 +21,7 @@ __all__ = ["KindOf", "PlaceWords", "find_places"]
 
 UPON = frozenset({"on", "against", "at", "of", "into", "over", "towards"})
 BOMBARDING = frozenset({"air_strike", "shelling", "chemical", "explosive"})
+MEDIA = frozenset({"medium", "news_agency"})
 LONGEST_ACRONYM = 5
 
 
@@ -32,7 +33,8 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
     s = line.s
     since = {j for day in line.days if day.kind == "since" for j in range(day.begin, day.end)}
     taken = {j for day in line.days for j in range(day.begin, day.end)} - since
-    taken |= speakers | {j for body in line.bodies for j in range(body.begin, body.end)}
+    bodies = (body for body in line.bodies if not _is_led_to(s, body))
+    taken |= speakers | {j for body in bodies for j in range(body.begin, body.end)}
     found: list[PlaceWords] = []
     for run in find_runs(s, taken, kind_of):
         if (found and run.begin < found[-1].end) or describes(s, run, lex) or is_of_speaker(s, run, speakers):
@@ -45,6 +47,15 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
         if place:
             found.append(place)
     return chained(s, found, kind_of)
+
+
+def _is_led_to(s: Sentence, body: Body) -> bool:
+    """Whether the words before it lead to a place, so that it is not the body of that name.
+
+    "The town of X" is none; a newspaper or station may bear a town's name ("near Mayadeen").
+    """
+    lead = phrase_before(s, body.begin)
+    return lead.kind is not None or (lead.is_beside and body.entry.kind in MEDIA)
 
 
 def _name(s: Sentence, run: Run, end: int) -> str:
@@ -71,8 +82,13 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon, *, listed: bool
         return None
     if (lead.kind is None and is_body_or_person(s, run, lex)) or (known is None and noun and is_one_of_many(s, lead, noun)):
         return None
+    return _written(s, run, last, lead, _kind(s, run, kind, known, lead))
+
+
+def _written(s: Sentence, run: Run, last: int, lead: Phrase, kind: str | None) -> PlaceWords:
+    """The phrase of a place, from a direction before its name to a noun behind it."""
     first = run.begin
-    while first > lead.first and s.low[first - 1] in nouns.directions:
+    while first > lead.first and s.low[first - 1] in place_nouns().directions:
         first -= 1
     cut = run.cut if last == run.end else 0
     words = text_of(s, first, last)
@@ -80,19 +96,23 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon, *, listed: bool
         begin=first,
         end=last,
         words=words[:-cut] if cut else words,
-        kind=_kind(kind, known, lead, turned=first < run.begin),
-        prep=prep,
+        kind=kind,
+        prep=lead.preposition(s),
         at=lead.at,
         lead=first if lead.lead is None else lead.lead,
         cut=cut,
     )
 
 
-def _kind(kind: str | None, known: str | None, lead: Phrase, *, turned: bool) -> str | None:
+def _kind(s: Sentence, run: Run, kind: str | None, known: str | None, lead: Phrase) -> str | None:
     """The kind of the whole phrase: the outskirts of a town are a part of it, and the north of a country is a region."""
-    inside = lead.lead is not None and not lead.is_beside
+    before = s.low[run.begin - 1] if run.begin else ""
+    if kind is None:
+        # Towns have no article, but rivers and mountains have.
+        return "natural" if before == "the" else None
     if known in ("country", "region"):
-        return "region" if kind == "part" or (kind == "country" and (inside or turned)) else kind
+        part = (lead.lead is not None and not lead.is_beside) or before in place_nouns().directions
+        return "region" if kind == "part" or (kind == "country" and part) else kind
     if lead.stretch or kind == "part":
         return "part" if known or kind != "part" else "neighbourhood"
     return kind

@@ -17,7 +17,7 @@ KindOf = Callable[[str], str | None]
 
 ARTICLES = frozenset({"al", "el", "ad", "ar", "ash", "az", "ez", "at"})
 INSIDE = ARTICLES | {"as", "an", "de", "del", "la", "of", "y", "i", "e"}
-MAY_BE_NAMES = frozenset({"NN", "JJ", "NNS", "FW", "VBN", "VB", "VBG", "VBZ", "VBD", "RB", "UH", "CD"})
+MAY_BE_NAMES = frozenset({"NN", "JJ", "NNS", "FW", "VBN", "VB", "VBG", "VBZ", "VBD", "RB", "UH", "CD", "CC"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,8 @@ def _closes_saying(s: Sentence, day: Day, saying: Saying) -> bool:
 
 
 def _is_of_saying(s: Sentence, j: int) -> bool:
+    if s.low[j] in lexicon().violence.nouns:
+        return False  # "said air strikes on Thursday killed"
     if s.words[j] in ("-", "(", ")") or s.tag[j] in NOUN_TAGS:
         return True
     return s.tag[j] in ("DT", "IN", "JJ", "PRP", "POS", "HYPH", "RB") and s.low[j] not in ("that", "as", "after")

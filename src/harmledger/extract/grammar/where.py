@@ -150,16 +150,17 @@ def _written(found: Found | None, h: Happening, named: Named) -> Where | None:
 
 
 def _country_of_report(thread: Thread) -> Found | None:
-    """The country that the report names most: a total without a place of its own is of that."""
-    countries: dict[str, list[Found]] = {}
+    """The country that the report names most, or else the region: a total without a place of its own is of that."""
+    named: dict[tuple[bool, str], list[Found]] = {}
     for t in thread.told:
         for place in t.places:
             for one in place.chain():
                 country = _country(t, one)
-                if country:
-                    countries.setdefault(country.words.lower(), []).append(Found(t, country, "sure"))
-    most = max(countries.values(), key=len, default=None)
-    return most[0] if most else None
+                if country or one.kind == "region":
+                    area = country or one
+                    named.setdefault((country is not None, area.words.lower()), []).append(Found(t, area, "sure"))
+    most = max(named.items(), key=lambda row: (row[0][0], len(row[1])), default=None)
+    return most[1][0] if most else None
 
 
 def _country(t: Telling, place: PlaceWords) -> PlaceWords | None:
