@@ -76,6 +76,7 @@ class Victims:
     unsaid: frozenset[str]
     belonging: frozenset[str]
     masses: frozenset[str]
+    kin: frozenset[str]
     not_people: frozenset[str]
     demonyms: frozenset[str]
 
@@ -239,7 +240,7 @@ def _victims() -> Victims:
                 nouns[form] = name
     compounds = {form: name for name, phrases in data["compounds"].items() for phrase in phrases for form in noun_forms(phrase, {})}
     modifiers = {word: name for name, words in data["modifiers"].items() for word in words}
-    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "unsaid", "belonging", "masses", "not_people")}
+    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")}
     demonyms = frozenset(form.lower() for name in classes for lemma in data[name] if lemma[0].isupper() for form in noun_forms(lemma, plurals))
     return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, **sets)
 

@@ -196,6 +196,7 @@ class Victims(Form):
     unsaid: Words
     belonging: Words
     masses: Words
+    kin: Words
     not_people: Words
 
 

@@ -27,7 +27,7 @@ def find_counted(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, fo
     for quantity in quantities:
         people = _among(s, quantity, lex, forces) or _counted(s, quantity, lex, forces)
         # "Six of the 58 wounded": the wounded are a figure of their own.
-        if people and not (found and people.begin < found[-1].end and not (found[-1].among and found[-1].bare)):
+        if people and not (found and people.begin < found[-1].end and found[-1].among in (None, "them")):
             found.append(people)
     return found
 
@@ -98,6 +98,8 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         return People(begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others)
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")
+    if minors := _under_age(s, quantity):
+        return People(quantity.begin, minors, quantity.number, quantity.count, "children", among="them")
     if head := _bare_predicate(s, quantity, lex, forces):
         who, side, end = classify(s, quantity.end, head, lex, forces)
         return People(quantity.begin, end, head, quantity.count, who, side, among="them")
@@ -128,6 +130,15 @@ def _group_before(s: Sentence, quantity: Quantity, lex: Lexicon) -> tuple[int, b
     while begin and s.tag[begin - 1] in ("DT", "JJ"):
         begin -= 1
     return begin, s.low[i - 2] not in lex.victims.plurals
+
+
+def _under_age(s: Sentence, quantity: Quantity) -> int | None:
+    """ "22 were under 18": the token after what makes them children."""
+    i = quantity.end
+    if s.low[i : i + 1] not in (("were",), ("was",), ("are",)):
+        return None
+    at = next((j for j in range(i + 1, min(i + 7, len(s))) if s.low[j] == "18"), None)
+    return at + 1 if at and {"under", "below"}.intersection(s.low[i:at]) else None
 
 
 def _bare_predicate(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]) -> int | None:

@@ -45,7 +45,7 @@ def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple
         return ()
     people = whole_classed(s, people)
     parts = find_parts(s, people, lex)
-    wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among != "all")
+    wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among in (None, "them"))
     masked = {j for part in parts.values() for j in range(part.begin, part.end)}
     masked.update(j for one in people if one.among == "all" for j in range(one.begin, one.end))
     masked.update(_all_of_them(s))
@@ -122,6 +122,8 @@ def _parsed_heads(s: Sentence, t: Trigger) -> list[int]:
     heads: list[int] = []
     if t.side == "object":
         heads = [k for k in s.kids[i] if s.dep[k] in ("dobj", "obj") and k > i or s.dep[k] == "dobj" and s.low[k] in RELATIVES]
+        if not heads and s.dep[i] == "relcl" and s.head[i] < i and s.kid(i, "nsubj") is not None:
+            heads = [s.head[i]]
         heads += [k for j in s.kids[i] if s.low[j] in ("dead", "hostage") for k in s.kids[j] if s.dep[k] in ("nsubj", "npadvmod", "compound")]
     elif t.side == "subject":
         heads = [k for k in s.kids[i] if s.dep[k] in ("nsubjpass", "nsubj") and k < i]
@@ -221,6 +223,8 @@ def _joined_to(clause: Clause, one: People, other: People, trigger: Trigger) -> 
     if s.dep[second.head] in ("nsubj", "nsubjpass") and s.head[second.head] > second.head and s.head[second.head] != trigger.at and trigger.at < second.begin:
         # "Killing 17 people, a local chief said": whoever does something else is no victim of this.
         return False
+    if s.low[second.begin - 2 : second.begin] in (("along", "with"), ("together", "with")) and one is second and 0 < second.begin - trigger.at < 14:
+        return trigger.side in ("subject", "object")
     if one.begin > other.begin and trigger.side in ("subject", "before") and first.end <= trigger.at < second.begin:
         # Gapping: the verb of the first clause is understood in the second.
         gap = [j for j in range(trigger.end, second.begin) if j not in clause.masked]
@@ -386,7 +390,7 @@ def _of_losses(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> People:
     """ "The government lost nine men": those whom a side loses fought for it, and it is their side (M13)."""
     if t.side == "toll" and {"its", "our"}.intersection(s.low[max(0, t.at - 1) : t.end]):
         return replace(one, who="combatants") if one.who == "people" else one
-    if s.low[t.at] not in lex.harms.life_losers or one.who not in ("men", "combatants") or one.side:
+    if s.low[t.at] not in lex.harms.life_losers or one.begin < t.at or one.who not in ("men", "combatants") or one.side:
         return one
     subject = next((k for k in s.kids[t.at] if s.dep[k] == "nsubj" and s.tag[k] in NOUN_TAGS), None)
     if subject is None or s.low[subject] in lex.victims.groups or lex.victims.nouns.get(s.low[subject], "combatants") != "combatants":

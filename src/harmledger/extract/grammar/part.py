@@ -46,7 +46,7 @@ def find_parts(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> dict[in
     for n, one in enumerate(people):
         if n in parts or one.among == "all":
             continue
-        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _opened(s, n, one, lex) or _most_of_them(s, n, one) or _gravely(s, n, one, lex) or _listed(s, n, people, parts, lex)
+        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _most_of_them(s, n, one) or _opened(s, n, one, lex) or _gravely(s, n, one, lex) or _listed(s, n, people, parts, lex)
         if part:
             parts[n] = part
         elif breakdown := _breakdown(s, n, people):
@@ -151,7 +151,7 @@ def _among_the_dead(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | No
     if i + 1 >= len(s) or s.low[i] not in ("among", "amongst"):
         return _that_is_among(s, n, one, lex)
     j = i + 1
-    while j < len(s) and (s.low[j] in ("the", "those", "its", "at", "least", "people") or s.tag[j] == "CD"):
+    while j < min(i + 6, len(s)) and s.low[j] not in lex.harms.fallen and (s.low[j] in ("the", "those", "its", "at", "least") or s.tag[j] in ("CD", "JJ", "NNS")):
         j += 1
     if j < len(s) and s.low[j] in lex.harms.fallen and not (s.low[j] == "victims" and one.begin > i):
         counted = any(s.tag[k] == "CD" for k in range(i + 1, j))

@@ -45,7 +45,10 @@ def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:
     out: list[People] = []
     for people in found:
         last = out[-1] if out else None
-        if last and _one_count(s, last, people):
+        if last and people.begin < last.end:
+            # "Six of the 58 wounded": a part that names its whole.
+            out.insert(-1, people)
+        elif last and _one_count(s, last, people):
             who = _common(s, last, people, lex)
             out[-1] = replace(last, end=people.end, who=who, side=last.side if who != "mixed" else None)
         elif last and _apposed(s, last, people):
@@ -84,8 +87,10 @@ def _common(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:
 
 
 def _kin(s: Sentence, first: People, second: People, lex: Lexicon) -> bool:
-    """Relatives listed one by one, each with its possessive: "a mother and her three daughters"."""
+    """Relatives listed one by one, each with its possessive: "a mother and her three daughters", "his wife and four children"."""
     if not first.exact or not second.exact or first.bare or second.bare or first.among or second.among:
+        return False
+    if s.dep[second.head] == "nsubj" and s.low[s.head[second.head]] in lex.saying.verbs or not lex.victims.kin.intersection(s.low[second.begin : second.end]):
         return False
     between = s.low[first.end : second.begin]
     whose = s.low[second.begin]
@@ -93,7 +98,8 @@ def _kin(s: Sentence, first: People, second: People, lex: Lexicon) -> bool:
         whose, between = between[-1], between[:-1]
     if not between or len(between) > 3 or not all(word in (",", "and", "as", "well", "along", "together", "with") for word in between):
         return False
-    return whose in POSSESSIVES or "of" in s.low[second.begin : second.head] and bool(POSSESSIVES & set(s.low[second.begin : second.head]))
+    own = s.low[second.begin : second.head]
+    return whose in POSSESSIVES or "of" in own and bool(POSSESSIVES & set(own)) or s.low[first.begin] in POSSESSIVES
 
 
 def _of_kin(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:

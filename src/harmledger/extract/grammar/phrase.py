@@ -18,6 +18,7 @@ FORMS_OF_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG"})
 PREMODIFIERS = NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "POS", "RB", "RBR", "RBS", "VBN", "''", "``", "-LRB-", "-RRB-", "PDT", "DT", "PRP$", ",", "XX"}
 WHOSE = NOUN_TAGS | {"DT", "JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-"}
 MARKS = frozenset({"-", "/", "[", "]", "(", ")"})
+AGE_LINKS = frozenset({",", "(", "and", "to", "between", "from", "-"})
 LONGEST_PHRASE = 9
 OF_AGE = 18
 
@@ -35,7 +36,10 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
             continue
         if (low in harms.verbs or low in harms.states) and (tag != "JJ" or best is not None) and low not in victims.nouns:
             break
-        if is_person_noun(s, j, lex) and tag not in FORMS_OF_VERBS:
+        if s.low[j + 1 : j + 2] == ("-",) and s.tag[j + 2 : j + 3] in (("VBN",), ("JJ",)):
+            # "Russian-backed fighters", "soldier-led": the first word only leads on.
+            j += 2
+        elif is_person_noun(s, j, lex) and tag not in FORMS_OF_VERBS:
             best = j
             if not _compound_goes_on(s, j, lex):
                 return best
@@ -110,10 +114,20 @@ def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 def is_young(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
     """Whether every age that stands with people makes them children: "two brothers aged 9 and 13", "Asma, 7, and Yahya, 4"."""
-    if s.low[end : end + 1] == ("of",) or end < len(s) and s.tag[end][0] == "V" and s.low[end] not in lex.numbers.age_cues:
-        return False
-    ages = [number[0] for j in range(begin, min(end + 5, len(s))) if s.tag[j] == "CD" and is_age(s, lex, j, j + 1) and (number := number_at(s, lex, j))]
-    return bool(ages) and max(ages) < OF_AGE
+    last = end
+    while last < len(s) and (s.low[last] in AGE_LINKS or s.low[last] in lex.numbers.age_cues or s.tag[last] == "CD"):
+        last += 1
+    ages = [_age(s, j, lex) for j in range(begin, last) if s.tag[j] == "CD"]
+    known = [age for age in ages if age is not None]
+    return bool(known) and max(known) < OF_AGE
+
+
+def _age(s: Sentence, i: int, lex: Lexicon) -> int | None:
+    """The age at ``i``, as "9" in "aged 9 and 13" or in "a 9-year-old"; a parent's "of three" is none."""
+    if age := age_at(s, i, lex):
+        return age
+    number = number_at(s, lex, i) if s.low[i - 1] != "of" and is_age(s, lex, i, i + 1) else None
+    return number[0] if number else None
 
 
 def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int, int]) -> tuple[Who, str | None, int]:
