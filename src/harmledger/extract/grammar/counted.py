@@ -82,6 +82,8 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
     """The people that a quantity counts, or a bare number that could: "26 people", "two of his sons", "a family of five"."""
     i = quantity.end
     if s.low[i : i + 1] == ("of",) and i + 1 < len(s):
+        if quantity.count.vague and s.low[i + 1] in THEM:
+            return None
         i += 2 if s.low[i + 1] in POINTING | POSSESSIVES else 1
     others = s.low[i : i + 1] in (("more",), ("further",), ("additional",)) or quantity.begin < quantity.number and s.low[quantity.number - 1] in ("another", "further", "other", "additional")
     i += s.low[i : i + 1] == ("more",)
@@ -143,7 +145,7 @@ def _under_age(s: Sentence, quantity: Quantity) -> int | None:
 
 def _bare_predicate(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]) -> int | None:
     """ "Three were police officers", "of whom 13 were women": a number whose noun is said of it."""
-    if quantity.count.vague or s.tag[quantity.end : quantity.end + 1] not in (("VBD",), ("VBP",), ("VBZ",)) or s.low[quantity.end : quantity.end + 1] not in (("were",), ("was",), ("are",), ("is",)):
+    if quantity.count.vague or s.tag[quantity.end : quantity.end + 1] not in (("VBD",), ("VBP",), ("VBZ",)) or s.words[quantity.end].isupper() or s.low[quantity.end : quantity.end + 1] not in (("were",), ("was",), ("are",), ("is",)):
         return None
     return _predicate(s, quantity.end, lex, forces, bare=False)
 

@@ -365,7 +365,7 @@ def _is_loss_of_things(s: Sentence, one: People) -> bool:
 
 def _is_figure(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> bool:
     """Bare plurals and single persons are figures only as plain objects or subjects of a strong word of harm."""
-    if _is_denied(s, one) or s.low[t.at] in lex.harms.life_losers and s.low[one.end : one.end + 1] == ("to",):
+    if _is_denied(s, one, t) or s.low[t.at] in lex.harms.life_losers and s.low[one.end : one.end + 1] == ("to",):
         return False
     if t.weak and t.harm == "injured" and one.definite and one.counted:
         return False
@@ -380,9 +380,11 @@ def _is_figure(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> bool:
     return not (one.definite and one.count.vague)
 
 
-def _is_denied(s: Sentence, one: People) -> bool:
-    """ "Neither of the two pilots", "not a single fighter": they are a zero, and no figure (M1)."""
+def _is_denied(s: Sentence, one: People, t: Trigger) -> bool:
+    """ "Neither of the two pilots", "not a single fighter", "no casualties among civilians": a zero, and no figure (M1)."""
     before = s.low[max(0, one.begin - 3) : one.begin]
+    if t.side == "of" and not one.counted and {"no", "any", "without"}.intersection(s.low[max(0, t.at - 3) : t.at]):
+        return True
     return "neither" in before or "none" in before or before[-1:] == ("not",)
 
 

@@ -75,7 +75,7 @@ def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     if _then_died(s, one, lex):
         return Part(n, begin, one.end, "killed")
     if harm:
-        told = not one.bare or s.low[one.end : one.end + 1] in (("was",), ("were",), ("is",), ("are",))
+        told = not one.bare or not one.count.vague and s.low[one.end : one.end + 1] in (("was",), ("were",), ("is",), ("are",))
         return Part(n, begin, one.end, harm) if told else None
     if not one.bare:
         return Part(n, begin, one.end, "injured" if _is_grave(s, one, lex) else None)

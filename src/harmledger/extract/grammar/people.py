@@ -56,6 +56,8 @@ def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:
         elif last and _kin(s, last, people, lex):
             count = CountRange.exactly((last.exact or 0) + (people.exact or 0))
             out[-1] = replace(last, end=people.end, count=count, who=_of_kin(s, last, people, lex), side=None, counted=True, definite=False, named=False)
+            if len(out) > 1 and _told_again(s, out[-2], out[-1]):
+                out[-2:] = [replace(out[-2], end=people.end)]
         else:
             out.append(people)
     return out
@@ -77,6 +79,11 @@ def _apposed(s: Sentence, first: People, second: People) -> bool:
     if first.exact != 1 or second.exact != 1 or first.counted or second.counted or s.low[first.end : second.begin] != (",",):
         return False
     return s.dep[second.head] == "appos" and first.begin <= s.head[second.head] < first.end
+
+
+def _told_again(s: Sentence, first: People, second: People) -> bool:
+    """ "Two civilians, a woman of 38 and her son,": the list says who the two are."""
+    return first.counted and first.exact == second.exact and s.low[first.end : second.begin] == (",",)
 
 
 def _common(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:

@@ -50,11 +50,13 @@ def _single(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> People
     if word in victims.unsaid and who == "people" or s.tag[end : end + 1] == ("POS",):
         return None
     definite = s.low[i] == "the" or s.low[i] in POSSESSIVES
-    return People(i, _past_name(s, end), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite)
+    return People(i, _past_name(s, end, lex), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite)
 
 
-def _past_name(s: Sentence, end: int) -> int:
-    """The token after the name that stands with a person, with a comma or without."""
+def _past_name(s: Sentence, end: int, lex: Lexicon) -> int:
+    """The token after the name or age that stands with a person, with a comma or without."""
+    if s.low[end : end + 1] == ("of",) and s.tag[end + 1 : end + 2] == ("CD",) and is_age(s, lex, end + 1, end + 2):
+        return end + 2
     j = end
     while j < len(s) and s.tag[j] in NAME_TAGS and s.dep[j] in ("appos", "compound", "flat", "nmod"):
         j += 1
@@ -90,7 +92,7 @@ def find_harmed(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, for
     found: list[People] = []
     bodies = {j for begin, end in forces.items() for j in range(begin, end)}
     for head in (*_sure_heads(s, lex), *_named_parts(s, lex, taken)):
-        if head in taken or head in blocked or head in bodies or s.low[head] in lex.victims.not_people or s.low[head] in lex.victims.demonyms or s.low[head] in lex.harms.limbs:
+        if head in taken or head in blocked or head in bodies or s.low[head] in lex.victims.not_people or s.low[head] in lex.victims.demonyms or s.low[head] in lex.harms.limbs or s.low[head] in lex.damages.objects:
             continue
         one = _pronoun(s, head) if s.low[head] in PRONOUNS else _harmed(s, head, quantities, lex, forces, taken | blocked)
         if one:
@@ -166,7 +168,7 @@ def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexic
         who, side, end = classify(s, quantity.end, head, lex, forces)
         return People(quantity.begin, end, head, quantity.count, who, side, named=True)
     if s.tag[head] == "NNP" and not s.words[head].isupper():
-        title = next((j for j in range(head, begin - 1, -1) if s.low[j] in lex.victims.nouns), None)
+        title = next((j for j in range(head, begin - 1, -1) if s.low[j] in lex.victims.nouns and s.low[j] not in lex.victims.demonyms), None)
         if title is None and s.low[begin] in ARTICLES:
             return None
         who, side, _ = classify(s, begin, head if title is None else title, lex, forces)
