@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from harmledger.codebook.inflect import noun_forms, verb_forms
 from harmledger.codebook.load import load
+from harmledger.model.vocabulary import Who
 
 Words = Mapping[str, str]
 """From a lower-case word form to a class: a harm, a lemma, an event type."""
+
+
+HARM_VERBS = (
+    "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "captors",
+    "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing",
+)  # fmt: skip
+HARM_NOUNS = (
+    "counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses",
+    "remains",
+)  # fmt: skip
+HARM_WORDS = ("openers", "deadly", "captive", "grave", "gravely", "news", "ranks", "wilds")
+NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"})
+VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +225,8 @@ def _harms() -> Harms:
     def nouns(lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(form for lemma in lemmas for form in noun(lemma))
 
-    spelled: dict[str, Any] = {name: verbs(data[name]) for name in ("assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "wounding", "captors", "driving", "light_verbs", "treating", "hospital_verbs", "deadly_out", "telling", "sentencing")}
-    listed: dict[str, Any] = {name: nouns(data[name]) for name in ("counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses", "remains")}
+    spelled: dict[str, Any] = {name: verbs(data[name]) for name in HARM_VERBS}
+    listed: dict[str, Any] = {name: nouns(data[name]) for name in HARM_NOUNS}
     keyed: dict[str, Any] = {
         "verbs": _by_class(data["verbs"], verb),
         "intransitive": _by_class(data["intransitive"], verb),
@@ -221,15 +235,16 @@ def _harms() -> Harms:
         "nouns": _by_class(data["nouns"], noun),
         "fallen": _by_class(data["fallen"], noun),
     }
-    plain: dict[str, Any] = {name: frozenset(data[name]) for name in ("openers", "deadly", "captive", "grave", "gravely", "news", "ranks", "wilds")}
-    asked = frozenset({"number"}.union(*(words for name, words in (keyed | spelled | listed).items() if name not in ("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"))))
+    plain: dict[str, Any] = {name: frozenset(data[name]) for name in HARM_WORDS}
+    triggers = (words for name, words in (keyed | spelled | listed).items() if name not in NO_TRIGGERS)
+    asked = frozenset({"number"}.union(*triggers))
     return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
 
 
 def _victims() -> Victims:
     data = load("victims")
     plurals: Mapping[str, str] = data["irregular_plurals"]
-    classes = ("people", "civilians", "children", "women", "men", "combatants", "officials", "journalists", "health_workers", "aid_workers", "clergy")
+    classes = [name for name in get_args(Who) if name != "mixed"]
     nouns: dict[str, str] = {}
     many: set[str] = set(plurals)
     for name in classes:
@@ -238,10 +253,12 @@ def _victims() -> Victims:
             many.update(others)
             for form in (single, *others):
                 nouns[form] = name
-    compounds = {form: name for name, phrases in data["compounds"].items() for phrase in phrases for form in noun_forms(phrase, {})}
+    rows = ((name, phrase) for name, phrases in data["compounds"].items() for phrase in phrases)
+    compounds = {form: name for name, phrase in rows for form in noun_forms(phrase, {})}
     modifiers = {word: name for name, words in data["modifiers"].items() for word in words}
-    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")}
-    demonyms = frozenset(form.lower() for name in classes for lemma in data[name] if lemma[0].isupper() for form in noun_forms(lemma, plurals))
+    sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in VICTIM_NOUNS}
+    peoples = (lemma for name in classes for lemma in data[name] if lemma[0].isupper())
+    demonyms = frozenset(form.lower() for lemma in peoples for form in noun_forms(lemma, plurals))
     return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, **sets)
 
 
@@ -269,7 +286,7 @@ def _numbers() -> Numbers:
         about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
         age_cues=frozenset(data["age_cues"]),
         measures=measures,
-        openers=frozenset({"a", "an", "half", "between"} | {*data["units"], *data["tens"], *multipliers, *data["pairs"], *data["vague"]}),
+        openers=frozenset({"a", "an", "half", "between", *data["units"], *data["tens"], *multipliers, *data["pairs"], *data["vague"]}),
     )
 
 

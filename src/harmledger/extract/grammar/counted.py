@@ -22,7 +22,8 @@ COPULA = BE | HAVE | {"to", "also", "all", "both", "either"}
 
 def find_counted(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int]) -> list[People]:
     """The people that the quantities of a sentence count, and bare numbers that could count some. ``forces`` maps the first
-    token of each armed body that the directory knows to the token after it."""
+    token of each armed body that the directory knows to the token after it.
+    """
     found: list[People] = []
     for quantity in quantities:
         people = _among(s, quantity, lex, forces) or _counted(s, quantity, lex, forces)
@@ -39,35 +40,50 @@ def _among(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]
         return None
     among: Harm | str | None = None
     end = i + 2
-    if s.low[i + 1] in THEM and (s.low[i + 1] != "those" or s.low[i + 2 : i + 3] and s.low[i + 2] not in lex.harms.fallen):
+    if s.low[i + 1] in THEM and (s.low[i + 1] != "those" or (s.low[i + 2 : i + 3] and s.low[i + 2] not in lex.harms.fallen)):
         among = "them"
     else:
         at = next((j for j in range(i + 1, min(i + 6, len(s))) if s.low[j] in lex.harms.fallen), None)
-        if at is None or s.low[i + 1] not in ("the", "those", "these", "its", "all") or any(s.tag[j] in ("IN", ",", "VBD", "CC") for j in range(i + 1, at)):
+        if (
+            at is None
+            or s.low[i + 1] not in ("the", "those", "these", "its", "all")
+            or any(s.tag[j] in ("IN", ",", "VBD", "CC") for j in range(i + 1, at))
+        ):
             return None
         among = cast(Harm, lex.harms.fallen[s.low[at]])
         end = at + 1
-    head = _predicate(s, end, lex, forces, among == "them")
+    head = _predicate(s, end, lex, forces, bare=among == "them")
     if head is None:
-        if quantity.count.vague and s.low[quantity.number] in ("some", "many", "most", "several", "few") and s.low[i + 1] in ("them", "these", "those"):
+        if (
+            quantity.count.vague
+            and s.low[quantity.number] in ("some", "many", "most", "several", "few")
+            and s.low[i + 1] in ("them", "these", "those")
+        ):
             return None
         return People(quantity.begin, end, quantity.number, quantity.count, "people", bare=True, among=among)
     who, side, last = classify(s, end, head, lex, forces)
     return People(quantity.begin, last, head, quantity.count, who, side, among=among)
 
 
-def _predicate(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int], bare: bool) -> int | None:
+def _predicate(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int], *, bare: bool) -> int | None:
     """The noun that says what the people before ``i`` were: "were children", "a 12-year-old girl", ", a man of 54"; where
-    ``bare``, a noun alone does too: "of them children"."""
+    ``bare``, a noun alone does too: "of them children".
+    """
     j = i
     while j < len(s) and (s.low[j] in COPULA or s.tag[j] == "RB" or s.low[j] == "believed"):
         j += 1
     linked = j > i and any(word in BE for word in s.low[i:j])
     if not linked and s.low[j : j + 1] == (",",):
         j, linked = j + 1, s.low[j + 1 : j + 2] in (("a",), ("an",))
-    if linked and s.low[j : j + 2] == ("those", "of") or bare and s.low[j : j + 1] == ("of",):
+    if (linked and s.low[j : j + 2] == ("those", "of")) or (bare and s.low[j : j + 1] == ("of",)):
         j += 2 if s.low[j] == "those" else 1
-    elif j < len(s) and not linked and not (bare and (s.low[j] in lex.victims.plurals or s.tag[j] in ("NNS", "NN", "JJ", "VBN") or s.low[j] in ("a", "an"))):
+    elif (
+        j < len(s)
+        and not linked
+        and not (
+            bare and (s.low[j] in lex.victims.plurals or s.tag[j] in ("NNS", "NN", "JJ", "VBN") or s.low[j] in ("a", "an"))
+        )
+    ):
         return None
     if bare and j < len(s) and s.low[j] in lex.victims.nouns and s.low[j] in lex.victims.plurals:
         return j
@@ -85,7 +101,9 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         if quantity.count.vague and s.low[i + 1] in THEM:
             return None
         i += 2 if s.low[i + 1] in POINTING | POSSESSIVES else 1
-    others = s.low[i : i + 1] in (("more",), ("further",), ("additional",)) or quantity.begin < quantity.number and s.low[quantity.number - 1] in ("another", "further", "other", "additional")
+    others = s.low[i : i + 1] in (("more",), ("further",), ("additional",)) or (
+        quantity.begin < quantity.number and s.low[quantity.number - 1] in ("another", "further", "other", "additional")
+    )
     i += s.low[i : i + 1] == ("more",)
     begin, of_group = _group_before(s, quantity, lex)
     head = head_of(s, i, lex, forces) if i < len(s) else None
@@ -97,7 +115,9 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
             return None
         who, side, end = classify(s, i, head, lex, forces)
         definite = quantity.begin > 0 and s.low[quantity.number - 1] in POINTING
-        return People(begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others)
+        return People(
+            begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others
+        )
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")
     if minors := _under_age(s, quantity):
@@ -115,12 +135,33 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
 def _of_harm(s: Sentence, quantity: Quantity, i: int, head: int, lex: Lexicon) -> People:
     """ "17 fatalities", "22 bodies", "12 hostages": the noun says the harm; what stands before it, or who lie there, whose."""
     victims = lex.victims
-    who = next((victims.modifiers.get(w) or victims.nouns.get(w) for w in s.low[i:head] if w in victims.modifiers or w in victims.nouns), "people")
+    who = next(
+        (
+            victims.modifiers.get(w) or victims.nouns.get(w)
+            for w in s.low[i:head]
+            if w in victims.modifiers or w in victims.nouns
+        ),
+        "people",
+    )
     end = head + 1
-    if s.low[end : end + 1] == ("of",) and end + 1 < len(s) and s.low[end + 1] in victims.plurals and s.low[end + 1] in victims.nouns and who == "people":
+    if (
+        s.low[end : end + 1] == ("of",)
+        and end + 1 < len(s)
+        and s.low[end + 1] in victims.plurals
+        and s.low[end + 1] in victims.nouns
+        and who == "people"
+    ):
         who, end = victims.nouns[s.low[end + 1]], end + 2
     definite = quantity.begin > 0 and s.low[quantity.number - 1] in POINTING
-    return People(quantity.begin, end, head, quantity.count, cast(Who, who), definite=definite, harm_noun=cast(Harm, lex.harms.nouns[s.low[head]]))
+    return People(
+        quantity.begin,
+        end,
+        head,
+        quantity.count,
+        cast(Who, who),
+        definite=definite,
+        harm_noun=cast(Harm, lex.harms.nouns[s.low[head]]),
+    )
 
 
 def _group_before(s: Sentence, quantity: Quantity, lex: Lexicon) -> tuple[int, bool]:
@@ -145,7 +186,12 @@ def _under_age(s: Sentence, quantity: Quantity) -> int | None:
 
 def _bare_predicate(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]) -> int | None:
     """ "Three were police officers", "of whom 13 were women": a number whose noun is said of it."""
-    if quantity.count.vague or s.tag[quantity.end : quantity.end + 1] not in (("VBD",), ("VBP",), ("VBZ",)) or s.words[quantity.end].isupper() or s.low[quantity.end : quantity.end + 1] not in (("were",), ("was",), ("are",), ("is",)):
+    if (
+        quantity.count.vague
+        or s.tag[quantity.end : quantity.end + 1] not in (("VBD",), ("VBP",), ("VBZ",))
+        or s.words[quantity.end].isupper()
+        or s.low[quantity.end : quantity.end + 1] not in (("were",), ("was",), ("are",), ("is",))
+    ):
         return None
     return _predicate(s, quantity.end, lex, forces, bare=False)
 
@@ -158,7 +204,11 @@ def find_bare_plurals(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: 
         if not plural or i in taken or not is_person_noun(s, i, lex) or low in lex.victims.masses or s.tag[i][0] == "V":
             continue
         begin = i
-        while begin and begin - 1 not in taken and (s.tag[begin - 1] in NOUN_TAGS or s.tag[begin - 1] in ("JJ", "HYPH", "DT", "PRP$")):
+        while (
+            begin
+            and begin - 1 not in taken
+            and (s.tag[begin - 1] in NOUN_TAGS or s.tag[begin - 1] in ("JJ", "HYPH", "DT", "PRP$"))
+        ):
             begin -= 1
         who, side, end = classify(s, begin, i, lex, forces)
         if s.tag[end : end + 1] == ("POS",):

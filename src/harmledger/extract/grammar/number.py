@@ -38,9 +38,9 @@ def number_at(s: Sentence, lex: Lexicon, i: int) -> tuple[int, int] | None:
                 if end + 1 < len(s) and not _continues(s, lex, end + 1):
                     end += 1
                     break
-        elif token in ("-", "and") and end > i and end + 1 < len(s) and _joins(s, lex, end, group):
-            pass
-        elif token in ("a", "an", "half", "quarter", "of") and _part_of_multiplier(s, lex, end, i):
+        elif (token in ("-", "and") and end > i and end + 1 < len(s) and _joins(s, lex, end)) or (
+            token in ("a", "an", "half", "quarter", "of") and _part_of_multiplier(s, lex, end)
+        ):
             pass
         else:
             break
@@ -69,7 +69,7 @@ def _indefinite(s: Sentence, begin: int, end: int) -> float:
     return 0.5 if "half" in words else 0.25 if "quarter" in words else 1.0
 
 
-def _part_of_multiplier(s: Sentence, lex: Lexicon, i: int, begin: int) -> bool:
+def _part_of_multiplier(s: Sentence, lex: Lexicon, i: int) -> bool:
     """Whether an article or "half" at ``i`` leads on to a multiplier: "a dozen", "half a million", "quarter of a million"."""
     multipliers = lex.numbers.multipliers
     for j in range(i + 1, min(i + 5, len(s))):
@@ -80,7 +80,7 @@ def _part_of_multiplier(s: Sentence, lex: Lexicon, i: int, begin: int) -> bool:
     return False
 
 
-def _joins(s: Sentence, lex: Lexicon, i: int, group: float | None) -> bool:
+def _joins(s: Sentence, lex: Lexicon, i: int) -> bool:
     """ "Twenty-five", "two hundred and six": a hyphen or "and" inside one number."""
     following = s.low[i + 1]
     words = lex.numbers
@@ -91,4 +91,9 @@ def _joins(s: Sentence, lex: Lexicon, i: int, group: float | None) -> bool:
 
 def _continues(s: Sentence, lex: Lexicon, i: int) -> bool:
     """Whether "two thousand" goes on: "two thousand three hundred"."""
-    return s.low[i] in lex.numbers.units or s.low[i] in lex.numbers.tens or s.low[i] in lex.numbers.multipliers or s.low[i] == "and"
+    return (
+        s.low[i] in lex.numbers.units
+        or s.low[i] in lex.numbers.tens
+        or s.low[i] in lex.numbers.multipliers
+        or s.low[i] == "and"
+    )

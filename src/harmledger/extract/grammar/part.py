@@ -46,7 +46,14 @@ def find_parts(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> dict[in
     for n, one in enumerate(people):
         if n in parts or one.among == "all":
             continue
-        part = _by_itself(s, n, one, lex) or _among_the_dead(s, n, one, lex) or _most_of_them(s, n, one) or _opened(s, n, one, lex) or _gravely(s, n, one, lex) or _listed(s, n, people, parts, lex)
+        part = (
+            _by_itself(s, n, one, lex)
+            or _among_the_dead(s, n, one, lex)
+            or _most_of_them(s, n, one)
+            or _opened(s, n, one, lex)
+            or _gravely(s, n, one, lex)
+            or _listed(s, n, people, parts, lex)
+        )
         if part:
             parts[n] = part
         elif breakdown := _breakdown(s, n, people):
@@ -58,7 +65,13 @@ def whole_classed(s: Sentence, people: tuple[People, ...]) -> tuple[People, ...]
     """ "Eleven people, all of them civilians," says of the whole who they are; it is no part (M5)."""
     out = list(people)
     for n, one in enumerate(people):
-        if n and not one.counted and one.count.vague and s.low[one.begin - 1] in ("all", "them", "whom", "were") and out[n - 1] is not None:
+        if (
+            n
+            and not one.counted
+            and one.count.vague
+            and s.low[one.begin - 1] in ("all", "them", "whom", "were")
+            and out[n - 1] is not None
+        ):
             cue = s.low[max(0, one.begin - 4) : one.begin]
             if "all" in cue and people[n - 1].counted and people[n - 1].end >= one.begin - 5:
                 out[n - 1] = replace(out[n - 1], who=one.who, side=one.side or out[n - 1].side, bare=False)
@@ -75,7 +88,9 @@ def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     if _then_died(s, one, lex):
         return Part(n, begin, one.end, "killed")
     if harm:
-        told = not one.bare or not one.count.vague and s.low[one.end : one.end + 1] in (("was",), ("were",), ("is",), ("are",))
+        told = not one.bare or (
+            not one.count.vague and s.low[one.end : one.end + 1] in (("was",), ("were",), ("is",), ("are",))
+        )
         return Part(n, begin, one.end, harm) if told else None
     if not one.bare:
         return Part(n, begin, one.end, "injured" if _is_grave(s, one, lex) else None)
@@ -85,14 +100,20 @@ def _by_itself(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     following = s.low[j] if j < len(s) else ""
     if following in lex.harms.fallen:
         return Part(n, begin, j + 1, cast(Harm, lex.harms.fallen[following]))
-    if j > one.end and following in (",", ".", "and", ")", "") or following in ("from", "under") or "whom" in s.low[one.begin : one.end]:
+    if (
+        (j > one.end and following in (",", ".", "and", ")", ""))
+        or following in ("from", "under")
+        or "whom" in s.low[one.begin : one.end]
+    ):
         return Part(n, begin, j)
     return Part(n, begin, one.end, "injured") if _is_grave(s, one, lex) else None
 
 
 def _is_grave(s: Sentence, one: People, lex: Lexicon) -> bool:
     """ "Three of them are in a critical condition": they are injured, whatever the others are."""
-    return any(s.low[j] in lex.harms.conditions and s.low[j - 1] in lex.harms.grave for j in range(one.end, min(one.end + 12, len(s))))
+    return any(
+        s.low[j] in lex.harms.conditions and s.low[j - 1] in lex.harms.grave for j in range(one.end, min(one.end + 12, len(s)))
+    )
 
 
 def _then_died(s: Sentence, one: People, lex: Lexicon) -> bool:
@@ -100,7 +121,9 @@ def _then_died(s: Sentence, one: People, lex: Lexicon) -> bool:
     for j in range(one.end, min(one.end + 12, len(s))):
         if s.low[j] in lex.harms.intransitive and s.tag[j] in VERB_TAGS:
             return lex.harms.intransitive[s.low[j]] == "killed"
-        if s.low[j] in (";", "and", "but") or s.tag[j] in ("VBD", "VBZ", "VBP") and s.low[j] not in ("have", "has", "had", "later"):
+        if s.low[j] in (";", "and", "but") or (
+            s.tag[j] in ("VBD", "VBZ", "VBP") and s.low[j] not in ("have", "has", "had", "later")
+        ):
             return False
     return False
 
@@ -151,7 +174,11 @@ def _among_the_dead(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | No
     if i + 1 >= len(s) or s.low[i] not in ("among", "amongst"):
         return _that_is_among(s, n, one, lex)
     j = i + 1
-    while j < min(i + 6, len(s)) and s.low[j] not in lex.harms.fallen and (s.low[j] in ("the", "those", "its", "at", "least") or s.tag[j] in ("CD", "JJ", "NNS")):
+    while (
+        j < min(i + 6, len(s))
+        and s.low[j] not in lex.harms.fallen
+        and (s.low[j] in ("the", "those", "its", "at", "least") or s.tag[j] in ("CD", "JJ", "NNS"))
+    ):
         j += 1
     if j < len(s) and s.low[j] in lex.harms.fallen and not (s.low[j] == "victims" and one.begin > i):
         counted = any(s.tag[k] == "CD" for k in range(i + 1, j))
@@ -168,7 +195,13 @@ def _that_is_among(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | Non
     if s.dep[one.head] != "nsubj" or s.low[verb] not in LINKS:
         return None
     at = next((k for k in s.kids[verb] if s.low[k] in ("among", "amongst")), None)
-    if at is None or at < one.end or s.low[at + 1 : at + 2] != ("the",) or at + 2 >= len(s) or s.low[at + 2] not in lex.harms.fallen:
+    if (
+        at is None
+        or at < one.end
+        or s.low[at + 1 : at + 2] != ("the",)
+        or at + 2 >= len(s)
+        or s.low[at + 2] not in lex.harms.fallen
+    ):
         return None
     return Part(n, one.begin, one.end, cast(Harm, lex.harms.fallen[s.low[at + 2]]))
 
@@ -187,24 +220,24 @@ def _listed(s: Sentence, n: int, people: tuple[People, ...], parts: dict[int, Pa
     if n - 1 not in parts or parts[n - 1].end != people[n - 1].end:
         return None
     one, last = people[n], people[n - 1]
-    if one.begin < last.end or s.dep[one.head] == "nsubj" and not _has_verb(s, one, lex):
+    if one.begin < last.end or (s.dep[one.head] == "nsubj" and not _has_verb(s, one, lex)):
         # "Including two children, the officials said".
         return None
     if not all(word in LIST_WORDS for word in s.low[last.end : one.begin]) or one.begin - last.end > 4:
         return None
-    if one.others or one.bare or one.who == "people" and one.counted and last.who != "people" and _has_verb(s, one, lex):
+    if one.others or one.bare or (one.who == "people" and one.counted and last.who != "people" and _has_verb(s, one, lex)):
         return None
-    if one.counted and _has_verb(s, one, lex) and any(word in (",", "and") for word in s.low[last.end : one.begin]):
+    if one.counted and s.low[one.begin - 1] == "and" and _has_verb(s, one, lex) and not _closes_subject(s, parts[n - 1]):
         # "Including two children, and nine people were injured": the verb behind it makes a figure of its own, unless
         # the verb belongs to the whole: "12 people, including two children and a nurse, were killed".
-        if s.low[one.begin - 1] == "and" and not _closes_subject(s, parts[n - 1]):
-            return None
+        return None
     return Part(n, parts[n - 1].begin, one.end, parts[n - 1].harm)
 
 
 def _breakdown(s: Sentence, n: int, people: tuple[People, ...]) -> list[int]:
     """ "30 people: 22 civilians and eight fighters", "five children, three boys and two girls,": groups behind a whole that
-    sum to it."""
+    sum to it.
+    """
     whole = people[n].exact
     if not whole or n + 2 >= len(people) + 1 or n + 1 >= len(people):
         return []
@@ -214,7 +247,9 @@ def _breakdown(s: Sentence, n: int, people: tuple[People, ...]) -> list[int]:
     total = 0
     members: list[int] = []
     for m in range(n + 1, min(n + 6, len(people))):
-        if not people[m].exact or members and not all(word in LIST_WORDS for word in s.low[people[m - 1].end : people[m].begin]):
+        if not people[m].exact or (
+            members and not all(word in LIST_WORDS for word in s.low[people[m - 1].end : people[m].begin])
+        ):
             break
         members.append(m)
         total += people[m].exact or 0

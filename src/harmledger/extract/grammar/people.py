@@ -21,9 +21,12 @@ from harmledger.model.vocabulary import Who
 __all__ = ["People", "find_people"]
 
 
-def find_people(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], blocked: frozenset[int]) -> tuple[People, ...]:
+def find_people(
+    s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], blocked: frozenset[int]
+) -> tuple[People, ...]:
     """The people of a sentence, left to right. ``forces`` maps the first token of each armed body that the directory knows to
-    the token after it; ``blocked`` tokens are dates."""
+    the token after it; ``blocked`` tokens are dates.
+    """
     found = find_counted(s, quantities, lex, forces)
     taken = {j for one in found for j in range(one.begin, one.end)}
     found += find_singles(s, lex, forces, taken, blocked)
@@ -41,7 +44,8 @@ def _of_age(s: Sentence, one: People, lex: Lexicon) -> People:
 
 def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:
     """One count over a list of classes ("270 soldiers, guards and staff") and a list of kin ("a man, his wife and their two
-    sons") are one group each (M4)."""
+    sons") are one group each (M4).
+    """
     out: list[People] = []
     for people in found:
         last = out[-1] if out else None
@@ -52,10 +56,21 @@ def _joined(s: Sentence, found: list[People], lex: Lexicon) -> list[People]:
             who = _common(s, last, people, lex)
             out[-1] = replace(last, end=people.end, who=who, side=last.side if who != "mixed" else None)
         elif last and _apposed(s, last, people):
-            out[-1] = replace(last, end=people.end, who=last.who if people.who == "people" else people.who, side=last.side or people.side)
+            out[-1] = replace(
+                last, end=people.end, who=last.who if people.who == "people" else people.who, side=last.side or people.side
+            )
         elif last and _kin(s, last, people, lex):
             count = CountRange.exactly((last.exact or 0) + (people.exact or 0))
-            out[-1] = replace(last, end=people.end, count=count, who=_of_kin(s, last, people, lex), side=None, counted=True, definite=False, named=False)
+            out[-1] = replace(
+                last,
+                end=people.end,
+                count=count,
+                who=_of_kin(s, last, people, lex),
+                side=None,
+                counted=True,
+                definite=False,
+                named=False,
+            )
             if len(out) > 1 and _told_again(s, out[-2], out[-1]):
                 out[-2:] = [replace(out[-2], end=people.end)]
         else:
@@ -71,7 +86,7 @@ def _one_count(s: Sentence, first: People, second: People) -> bool:
     if len(between) > 2 or not all(word in (",", "and", "or") for word in between):
         return False
     # "Nine civilians, officials said": whoever has a verb of their own is no part of the list.
-    return s.dep[second.head] == "conj" or between != (",",) and s.dep[second.head] not in ("nsubj", "nsubjpass")
+    return s.dep[second.head] == "conj" or (between != (",",) and s.dep[second.head] not in ("nsubj", "nsubjpass"))
 
 
 def _apposed(s: Sentence, first: People, second: People) -> bool:
@@ -94,23 +109,33 @@ def _common(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:
 
 
 def _kin(s: Sentence, first: People, second: People, lex: Lexicon) -> bool:
-    """Relatives listed one by one, each with its possessive: "a mother and her three daughters", "his wife and four children"."""
+    """Relatives listed with a possessive: "a mother and her three daughters", "his wife and four children"."""
     if not first.exact or not second.exact or first.bare or second.bare or first.among or second.among:
         return False
-    if s.dep[second.head] == "nsubj" and s.low[s.head[second.head]] in lex.saying.verbs or not lex.victims.kin.intersection(s.low[second.begin : second.end]):
+    if (s.dep[second.head] == "nsubj" and s.low[s.head[second.head]] in lex.saying.verbs) or not lex.victims.kin.intersection(
+        s.low[second.begin : second.end]
+    ):
         return False
     between = s.low[first.end : second.begin]
     whose = s.low[second.begin]
     if between and between[-1] in POSSESSIVES:
         whose, between = between[-1], between[:-1]
-    if not between or len(between) > 3 or not all(word in (",", "and", "as", "well", "along", "together", "with") for word in between):
+    if (
+        not between
+        or len(between) > 3
+        or not all(word in (",", "and", "as", "well", "along", "together", "with") for word in between)
+    ):
         return False
     own = s.low[second.begin : second.head]
-    return whose in POSSESSIVES or "of" in own and bool(POSSESSIVES & set(own)) or s.low[first.begin] in POSSESSIVES
+    return whose in POSSESSIVES or ("of" in own and bool(POSSESSIVES & set(own))) or s.low[first.begin] in POSSESSIVES
 
 
 def _of_kin(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:
-    """The class of kin listed together: mixed, unless they are of one class or the words say no more than that they are people."""
+    """The class of kin listed together: mixed, unless they are of one class or the words say only that they are people."""
     if second.who in (first.who, "people") and s.low[first.head] not in lex.victims.couples:
         return first.who
-    return "people" if first.who == "people" and second.who in ("men", "women") and s.low[first.head] not in lex.victims.couples else "mixed"
+    return (
+        "people"
+        if first.who == "people" and second.who in ("men", "women") and s.low[first.head] not in lex.victims.couples
+        else "mixed"
+    )

@@ -15,7 +15,26 @@ from harmledger.model.vocabulary import Who
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 FORMS_OF_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG"})
-PREMODIFIERS = NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "POS", "RB", "RBR", "RBS", "VBN", "''", "``", "-LRB-", "-RRB-", "PDT", "DT", "PRP$", ",", "XX"}
+PREMODIFIERS = NOUN_TAGS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "HYPH",
+    "POS",
+    "RB",
+    "RBR",
+    "RBS",
+    "VBN",
+    "''",
+    "``",
+    "-LRB-",
+    "-RRB-",
+    "PDT",
+    "DT",
+    "PRP$",
+    ",",
+    "XX",
+}
 WHOSE = NOUN_TAGS | {"DT", "JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-"}
 MARKS = frozenset({"-", "/", "[", "]", "(", ")"})
 AGE_LINKS = frozenset({",", "(", "and", "to", "between", "from", "-"})
@@ -43,16 +62,21 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
             best = j
             if not _compound_goes_on(s, j, lex):
                 return best
-        elif low == "," and (best is not None or s.tag[j - 1] != "JJ" or low in harms.states or s.low[j - 1] in harms.states):
+        elif (
+            (low == "," and (best is not None or s.tag[j - 1] != "JJ" or low in harms.states or s.low[j - 1] in harms.states))
+            or (best is not None and tag not in NOUN_TAGS)
+            or (tag not in PREMODIFIERS and s.words[j] not in MARKS)
+        ):
             break
-        elif best is not None and tag not in NOUN_TAGS or tag not in PREMODIFIERS and s.words[j] not in MARKS:
-            break
-        elif tag in PLURAL_TAGS and low not in victims.nouns and j not in forces:
-            # A plural that is no person heads the phrase: "36 cluster bombs". Lost commas put the next phrase right after.
-            if not (j + 1 < len(s) and s.tag[j + 1] in NOUN_TAGS and is_person_noun(s, j + 1, lex)):
-                return None
+        elif tag in PLURAL_TAGS and low not in victims.nouns and j not in forces and not _next_is_person(s, j, lex):
+            # A plural that is no person heads the phrase: "36 cluster bombs".
+            return None
         j += 1
     return best
+
+
+def _next_is_person(s: Sentence, i: int, lex: Lexicon) -> bool:
+    return i + 1 < len(s) and s.tag[i + 1] in NOUN_TAGS and is_person_noun(s, i + 1, lex)
 
 
 def is_person_noun(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -61,7 +85,11 @@ def is_person_noun(s: Sentence, i: int, lex: Lexicon) -> bool:
     if low not in lex.victims.nouns:
         return tag in PLURAL_TAGS and low.endswith(("ists", "ians", "sters")) and len(low) > 6
     if s.words[i][0].isupper() and low in lex.victims.demonyms:
-        return tag in PLURAL_TAGS or low in lex.victims.plurals or tag in NOUN_TAGS and not (i + 1 < len(s) and s.tag[i + 1] in NOUN_TAGS)
+        return (
+            tag in PLURAL_TAGS
+            or low in lex.victims.plurals
+            or (tag in NOUN_TAGS and not (i + 1 < len(s) and s.tag[i + 1] in NOUN_TAGS))
+        )
     return True
 
 
@@ -97,7 +125,12 @@ def _compound_goes_on(s: Sentence, i: int, lex: Lexicon) -> bool:
     singular = s.low[i] not in lex.victims.plurals and s.tag[i] not in PLURAL_TAGS
     if not singular and s.low[i] not in lex.victims.masses:
         return False
-    return is_person_noun(s, i + 1, lex) or following in lex.harms.counted_nouns or s.tag[i + 1] in NAME_TAGS or s.tag[i + 1] == "NNS"
+    return (
+        is_person_noun(s, i + 1, lex)
+        or following in lex.harms.counted_nouns
+        or s.tag[i + 1] in NAME_TAGS
+        or s.tag[i + 1] == "NNS"
+    )
 
 
 def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -107,7 +140,11 @@ def next_noun_is_thing(s: Sentence, i: int, lex: Lexicon) -> bool:
             return False
         if s.tag[j] in NOUN_TAGS:
             return not is_person_noun(s, j, lex)
-        if s.tag[j] not in ("JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "RB", "POS") and s.low[j] not in ("-", "of") and not (s.low[j] == "the" and s.low[j - 1] == "of"):
+        if (
+            s.tag[j] not in ("JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "RB", "POS")
+            and s.low[j] not in ("-", "of")
+            and not (s.low[j] == "the" and s.low[j - 1] == "of")
+        ):
             return False
     return False
 
@@ -144,7 +181,9 @@ def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int,
             who, side, end = "combatants", _without_article(s, end + 1, last), last
     if who == "combatants" and side is None and head > begin:
         side = _without_article(s, begin, head)
-    if who in ("people", "men", "women") and any(s.tag[j] == "CD" and (age_at(s, j, lex) or OF_AGE) < OF_AGE for j in range(begin, head)):
+    if who in ("people", "men", "women") and any(
+        s.tag[j] == "CD" and (age_at(s, j, lex) or OF_AGE) < OF_AGE for j in range(begin, head)
+    ):
         who = "children"
     return cast(Who, who), side, end
 

@@ -68,7 +68,11 @@ def _quantity(s: Sentence, lex: Lexicon, i: int) -> Quantity | None:
 def _opens_bound(s: Sentence, lex: Lexicon, i: int) -> bool:
     """ "Some 150", "as many as 70", "no more than 12": the word that is vague alone bounds the number behind it."""
     first = i - 1 if i and s.low[i - 1] in ("as", "no", "not") else i
-    rows = (tokens for tokens, _ in lex.numbers.before if tokens[0] == s.low[first] and first + len(tokens) > i and s.match(first, tokens))
+    rows = (
+        tokens
+        for tokens, _ in lex.numbers.before
+        if tokens[0] == s.low[first] and first + len(tokens) > i and s.match(first, tokens)
+    )
     return any(first + len(tokens) < len(s) and number_at(s, lex, first + len(tokens)) for tokens in rows)
 
 
@@ -123,7 +127,7 @@ def _bound_before(s: Sentence, lex: Lexicon, i: int) -> tuple[int, str]:
 
 
 def _is_preposition(s: Sentence, lex: Lexicon, i: int) -> bool:
-    """ "Anger over 12 deaths", "talks about 40 captives": behind such a noun the word governs what follows and bounds nothing."""
+    """ "Anger over 12 deaths", "talks about 40 captives": behind such a noun the word bounds nothing."""
     return s.dep[i] == "prep" and i > 0 and s.low[i - 1] in lex.numbers.about_what
 
 
@@ -139,11 +143,9 @@ def _vague_end(s: Sentence, lex: Lexicon, i: int) -> int | None:
     words, low = lex.numbers, s.low
     if low[i] in ("a", "an"):
         i += 1 if i + 1 < len(s) and low[i + 1] in words.indefinite else 2
-        if i >= len(s) or low[i] not in words.indefinite or low[i] == "few" and low[i - 1] not in ("a", "an"):
+        if i >= len(s) or low[i] not in words.indefinite or (low[i] == "few" and low[i - 1] not in ("a", "an")):
             return None
-    elif low[i] in words.indefinite and low[i] != "few":
-        return None
-    elif low[i] not in words.vague:
+    elif (low[i] in words.indefinite and low[i] != "few") or low[i] not in words.vague:
         return None
     end = i + 1
     while end < len(s) and (low[end] in words.vague_of or low[end] in words.multipliers):
@@ -162,9 +164,13 @@ def _is_no_count(s: Sentence, lex: Lexicon, begin: int, end: int) -> bool:
         return True
     if after in ("/", "%", "th", "st", "nd", "rd") or before in ("$", "€", "£", "#", "/", "no.", "."):
         return True
-    if ":" in (before, after) and (begin > 1 and low[begin - 2][0].isdigit() or end + 1 < len(s) and after == ":" and low[end + 1][0].isdigit()):
+    if ":" in (before, after) and (
+        (begin > 1 and low[begin - 2][0].isdigit()) or (end + 1 < len(s) and after == ":" and low[end + 1][0].isdigit())
+    ):
         return True
-    if low[begin].endswith("s") and low[begin][0].isdigit() or low[begin] == "one" and (before == "no" or after == "another"):
+    if (low[begin].endswith("s") and low[begin][0].isdigit()) or (
+        low[begin] == "one" and (before == "no" or after == "another")
+    ):
         return True
     if before in words.ordinal_cues and s.tag[begin - 1] in NOUN_TAGS and end - begin == 1 and not _has_noun(s, end):
         return True
@@ -180,16 +186,33 @@ def _has_noun(s: Sentence, i: int) -> bool:
 def is_age(s: Sentence, lex: Lexicon, begin: int, end: int) -> bool:
     """ "Amina Yusuf, 29, was", "a couple aged 61 and 58", "boys of 13 and 15", "a mother of four", "Yahya (4)" (M6)."""
     low, words = s.low, lex.numbers
-    if low[begin - 1] in (",", "(") and begin > 1 and s.tag[begin - 2] in NOUN_TAGS and (end == len(s) or low[end] in (",", ")", ".", ";")):
-        return end - begin == 1 and (low[begin - 1] == "(" or s.tag[begin - 2] in NAME_TAGS or low[begin - 2] in lex.victims.nouns)
+    if (
+        low[begin - 1] in (",", "(")
+        and begin > 1
+        and s.tag[begin - 2] in NOUN_TAGS
+        and (end == len(s) or low[end] in (",", ")", ".", ";"))
+    ):
+        return end - begin == 1 and (
+            low[begin - 1] == "(" or s.tag[begin - 2] in NAME_TAGS or low[begin - 2] in lex.victims.nouns
+        )
     j = begin - 1
-    while j > 0 and (low[j] in ("and", "to", ",", "-", "between", "from", "about", "around", "only", "just") or low[j].isdigit() or low[j] in words.units):
+    while j > 0 and (
+        low[j] in ("and", "to", ",", "-", "between", "from", "about", "around", "only", "just")
+        or low[j].isdigit()
+        or low[j] in words.units
+    ):
         j -= 1
-    if j < 0 or low[j] not in words.age_cues and low[j] != "of":
+    if j < 0 or (low[j] not in words.age_cues and low[j] != "of"):
         return False
     if low[j] != "of":
         return True
-    return j > 0 and low[j - 1] in lex.victims.nouns and low[j - 1] not in lex.victims.groups and not _has_noun(s, end) and s.tag[end : end + 1] not in (("JJ",), ("VBN",))
+    return (
+        j > 0
+        and low[j - 1] in lex.victims.nouns
+        and low[j - 1] not in lex.victims.groups
+        and not _has_noun(s, end)
+        and s.tag[end : end + 1] not in (("JJ",), ("VBN",))
+    )
 
 
 def _is_year(s: Sentence, begin: int, end: int) -> bool:
@@ -198,4 +221,19 @@ def _is_year(s: Sentence, begin: int, end: int) -> bool:
     if end - begin != 1 or not YEAR.fullmatch(token):
         return False
     before = s.low[begin - 1] if begin else ""
-    return before in ("in", "since", "of", "from", "until", "by", "early", "late", "mid", "-", "(", "and", "to", "during") or not _has_noun(s, end)
+    return before in (
+        "in",
+        "since",
+        "of",
+        "from",
+        "until",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "(",
+        "and",
+        "to",
+        "during",
+    ) or not _has_noun(s, end)

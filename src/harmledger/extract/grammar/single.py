@@ -25,7 +25,7 @@ def find_singles(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: set[i
     """The single persons that an article, a possessive or a place in a row shows."""
     found = []
     for i, low in enumerate(s.low):
-        if i in taken or i in blocked or low not in ARTICLES and low not in POSSESSIVES and low != "whose":
+        if i in taken or i in blocked or (low not in ARTICLES and low not in POSSESSIVES and low != "whose"):
             continue
         one = _single(s, i, lex, forces) or _in_a_row(s, i, lex)
         if one and not taken.intersection(range(one.begin, one.end)):
@@ -41,16 +41,18 @@ def _single(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> People
     if head is None:
         return None
     word = s.low[head]
-    if word in lex.harms.counted_nouns and word not in victims.nouns or word in victims.plurals or s.tag[head] in PLURAL_TAGS:
+    if (word in lex.harms.counted_nouns and word not in victims.nouns) or word in victims.plurals or s.tag[head] in PLURAL_TAGS:
         return None
     couple = word in victims.couples
-    if word in victims.masses or word in victims.groups and not couple:
+    if word in victims.masses or (word in victims.groups and not couple):
         return None
     who, side, end = classify(s, i + 1, head, lex, forces)
-    if word in victims.unsaid and who == "people" or s.tag[end : end + 1] == ("POS",):
+    if (word in victims.unsaid and who == "people") or s.tag[end : end + 1] == ("POS",):
         return None
     definite = s.low[i] == "the" or s.low[i] in POSSESSIVES
-    return People(i, _past_name(s, end, lex), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite)
+    return People(
+        i, _past_name(s, end, lex), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite
+    )
 
 
 def _past_name(s: Sentence, end: int, lex: Lexicon) -> int:
@@ -72,7 +74,9 @@ def _in_a_row(s: Sentence, i: int, lex: Lexicon) -> People | None:
     """ "A third was wounded", "the other seriously hurt", "another died": one more of those told before."""
     if s.low[i] == "another":
         j = i
-    elif i + 1 < len(s) and (s.low[i + 1] in lex.numbers.ordinals and s.low[i] == "a" or s.low[i + 1] == "other" and s.low[i] == "the"):
+    elif i + 1 < len(s) and (
+        (s.low[i + 1] in lex.numbers.ordinals and s.low[i] == "a") or (s.low[i + 1] == "other" and s.low[i] == "the")
+    ):
         j = i + 1
     else:
         return None
@@ -86,13 +90,29 @@ def _in_a_row(s: Sentence, i: int, lex: Lexicon) -> People | None:
     return None
 
 
-def find_harmed(s: Sentence, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], taken: set[int], blocked: frozenset[int]) -> list[People]:
+def find_harmed(
+    s: Sentence,
+    quantities: tuple[Quantity, ...],
+    lex: Lexicon,
+    forces: dict[int, int],
+    taken: set[int],
+    blocked: frozenset[int],
+) -> list[People]:
     """People whom no list of nouns knows, by what was done to them: names and trades that the parse puts under a sure word
-    of harm. "Gunmen shot dead Rosalba Quintero", "five loggers were killed", "sniper fire killed a baker"."""
+    of harm. "Gunmen shot dead Rosalba Quintero", "five loggers were killed", "sniper fire killed a baker".
+    """
     found: list[People] = []
     bodies = {j for begin, end in forces.items() for j in range(begin, end)}
     for head in (*_sure_heads(s, lex), *_named_parts(s, lex, taken)):
-        if head in taken or head in blocked or head in bodies or s.low[head] in lex.victims.not_people or s.low[head] in lex.victims.demonyms or s.low[head] in lex.harms.limbs or s.low[head] in lex.damages.objects:
+        if (
+            head in taken
+            or head in blocked
+            or head in bodies
+            or s.low[head] in lex.victims.not_people
+            or s.low[head] in lex.victims.demonyms
+            or s.low[head] in lex.harms.limbs
+            or s.low[head] in lex.damages.objects
+        ):
             continue
         one = _pronoun(s, head) if s.low[head] in PRONOUNS else _harmed(s, head, quantities, lex, forces, taken | blocked)
         if one:
@@ -105,10 +125,18 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
     """The nouns that the parse puts where a word of harm has its people."""
     for v, low in enumerate(s.low):
         if low in lex.harms.sure and s.tag[v] in VERB_TAGS:
-            roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("dobj", "nsubjpass") or s.dep[k] == "nsubj" and low in lex.harms.intransitive]
+            roots = [
+                _referent(s, k)
+                for k in s.kids[v]
+                if s.dep[k] in ("dobj", "nsubjpass") or (s.dep[k] == "nsubj" and low in lex.harms.intransitive)
+            ]
             if not roots and s.dep[v] == "acl" and s.tag[v] == "VBN":
                 roots = [s.head[v]]
-        elif low in lex.harms.assault and s.tag[v] in VERB_TAGS and ("dead" in s.low[v : v + 6] or "killed" in s.low[v : v + 3] or "death" in s.low[v : v + 6]):
+        elif (
+            low in lex.harms.assault
+            and s.tag[v] in VERB_TAGS
+            and ("dead" in s.low[v : v + 6] or "killed" in s.low[v : v + 3] or "death" in s.low[v : v + 6])
+        ):
             roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("dobj", "nsubjpass")]
             roots += [k for j in s.kids[v] if s.low[j] == "dead" for k in s.kids[j] if s.tag[k] in NOUN_TAGS]
         elif low in lex.harms.nouns and low not in lex.harms.counted_nouns and s.tag[v] in ("NN", "NNP"):
@@ -130,8 +158,8 @@ def _named_parts(s: Sentence, lex: Lexicon, taken: set[int]) -> Iterator[int]:
             end += 1
         if end > i + 1 and s.tag[end - 1] == "NNP":
             titled = any(s.low[j] in lex.victims.nouns for j in range(i + 1, end))
-            people = i - 1 in taken or s.low[i - 1] == "," and i - 2 in taken
-            if titled or people and s.tag[end - 2 : end] == ("NNP", "NNP") and end - i > 2:
+            people = i - 1 in taken or (s.low[i - 1] == "," and i - 2 in taken)
+            if titled or (people and s.tag[end - 2 : end] == ("NNP", "NNP") and end - i > 2):
                 yield end - 1
 
 
@@ -152,7 +180,14 @@ def _pronoun(s: Sentence, i: int) -> People:
     return People(i, i + 1, i, CountRange.exactly(PRONOUNS[s.low[i]]), "people", counted=False, named=True, pronoun=True)
 
 
-def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexicon, forces: dict[int, int], taken: set[int] | frozenset[int]) -> People | None:
+def _harmed(
+    s: Sentence,
+    head: int,
+    quantities: tuple[Quantity, ...],
+    lex: Lexicon,
+    forces: dict[int, int],
+    taken: set[int] | frozenset[int],
+) -> People | None:
     """One name, one trade with an article, or a trade in the plural with its number; nothing else is sure to be people."""
     if s.tag[head] not in NOUN_TAGS:
         return None
@@ -168,7 +203,10 @@ def _harmed(s: Sentence, head: int, quantities: tuple[Quantity, ...], lex: Lexic
         who, side, end = classify(s, quantity.end, head, lex, forces)
         return People(quantity.begin, end, head, quantity.count, who, side, named=True)
     if s.tag[head] == "NNP" and not s.words[head].isupper():
-        title = next((j for j in range(head, begin - 1, -1) if s.low[j] in lex.victims.nouns and s.low[j] not in lex.victims.demonyms), None)
+        title = next(
+            (j for j in range(head, begin - 1, -1) if s.low[j] in lex.victims.nouns and s.low[j] not in lex.victims.demonyms),
+            None,
+        )
         if title is None and s.low[begin] in ARTICLES:
             return None
         who, side, _ = classify(s, begin, head if title is None else title, lex, forces)

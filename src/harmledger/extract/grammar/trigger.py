@@ -24,7 +24,8 @@ BEFORE_PARTICIPLE = BE | HAVE | {"and", "or", "also", "either"}
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence with the people that may be harmed in it; ``masked`` are the tokens of phrases of parts, which syntax looks
-    past, ``fillers`` the words that may stand between people and their word of harm."""
+    past, ``fillers`` the words that may stand between people and their word of harm.
+    """
 
     s: Sentence
     people: tuple[People, ...]
@@ -35,7 +36,9 @@ class Clause:
         """Whether nothing but auxiliaries, adverbs, articles and parts stands between two positions."""
         s = self.s
         gap = [j for j in range(begin, end) if j not in self.masked and not (self.masked and s.low[j] in (",", "-", "(", ")"))]
-        return len(gap) < 6 and all(s.low[j] in self.fillers or s.tag[j] in ADVERBIAL or s.tag[j] in ("DT", "``", "''", "PRP$") for j in gap)
+        return len(gap) < 6 and all(
+            s.low[j] in self.fillers or s.tag[j] in ADVERBIAL or s.tag[j] in ("DT", "``", "''", "PRP$") for j in gap
+        )
 
     def right_of(self, i: int) -> People | None:
         return next((p for p in self.people if p.begin >= i and self.only_fillers(i, p.begin)), None)
@@ -71,12 +74,12 @@ def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger
         return Trigger(i, cast(Harm, harms.fallen.get(low, "killed")), "toll", i + 1)
     if tag in NOUN_TAGS and (noun := _of_noun(clause, i, lex)):
         return noun
-    if low in harms.intransitive and (tag in VERB_TAGS or low == "die" and tag != "NN"):
+    if low in harms.intransitive and (tag in VERB_TAGS or (low == "die" and tag != "NN")):
         return Trigger(i, cast(Harm, harms.intransitive[low]), "subject", i + 1)
     of_noun = low.endswith("ing") and s.low[i + 1 : i + 2] == ("of",)
-    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or tag in NOUN_TAGS and (of_noun or _looks_verbal(clause, i))):
+    if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or (tag in NOUN_TAGS and (of_noun or _looks_verbal(clause, i)))):
         harm = cast(Harm, harms.verbs[low])
-        if of_noun or i in covered and harm == "displaced":
+        if of_noun or (i in covered and harm == "displaced"):
             return Trigger(i, harm, "of", i + 1) if of_noun else None
         return Trigger(i, harm, "subject" if is_passive(clause, i) else "object", i + 1)
     if low in harms.states and i not in covered and not (i and s.low[i - 1] in harms.assault):
@@ -124,7 +127,7 @@ def _number_of(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
     if s.low[i + 1 : i + 2] != ("of",):
         return None
     for j in range(i + 2, min(i + 6, len(s))):
-        if s.low[j] in lex.harms.fallen or s.tag[j] == "VBN" and s.low[j] in lex.harms.verbs:
+        if s.low[j] in lex.harms.fallen or (s.tag[j] == "VBN" and s.low[j] in lex.harms.verbs):
             return Trigger(i, cast(Harm, lex.harms.fallen.get(s.low[j]) or lex.harms.verbs[s.low[j]]), "toll", j + 1)
     return None
 
@@ -144,12 +147,13 @@ def _lives(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
 def _looks_verbal(clause: Clause, i: int) -> bool:
     """A headline's "kills" or "injure" that the tagger took for a noun: people stand right beside it."""
     beside = any(p.begin == i + 1 or (p.counted and p.end == i) for p in clause.people)
-    return beside or i > 0 and clause.s.low[i - 1] in ("been", "were", "was") and clause.left_of(i) is not None
+    return beside or (i > 0 and clause.s.low[i - 1] in ("been", "were", "was") and clause.left_of(i) is not None)
 
 
 def is_passive(clause: Clause, i: int) -> bool:
     """Whether the verb form at ``i`` suffers: by its auxiliary, its passive subject, as a participle after its noun, or as
-    a headline's "12 killed"."""
+    a headline's "12 killed".
+    """
     s = clause.s
     tag = s.tag[i]
     if any(s.dep[k] in ("nsubjpass", "auxpass", "csubjpass") for k in s.kids[i]):
@@ -184,7 +188,11 @@ def _words_before(clause: Clause, i: int) -> list[str]:
     s = clause.s
     out: list[str] = []
     j = i - 1
-    while j >= 0 and len(out) < 4 and (s.tag[j] in ADVERBIAL or s.low[j] in BEFORE_PARTICIPLE or s.low[j] in clause.fillers or s.tag[j] == "VBN"):
+    while (
+        j >= 0
+        and len(out) < 4
+        and (s.tag[j] in ADVERBIAL or s.low[j] in BEFORE_PARTICIPLE or s.low[j] in clause.fillers or s.tag[j] == "VBN")
+    ):
         if s.tag[j] not in ADVERBIAL:
             out.append(s.low[j])
         j -= 1
@@ -193,7 +201,8 @@ def _words_before(clause: Clause, i: int) -> list[str]:
 
 def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     """Verbs that are harm with the right object: "neutralised four fighters", "lost an inspector", "took 14 passengers
-    hostage", "forced 3,000 people from their homes"."""
+    hostage", "forced 3,000 people from their homes".
+    """
     s, harms = clause.s, lex.harms
     low = s.low[i]
     side: Side = "subject" if is_passive(clause, i) else "object"
@@ -205,16 +214,22 @@ def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
         return None if side == "subject" else Trigger(i, "killed", "object", i + 1, weak=True)
     window = s.low[i + 1 : i + 9]
     wild = any(window[k] == "into" and harms.wilds.intersection(window[k : k + 3]) for k in range(len(window)))
-    if low in harms.captors and (wild or harms.captive.intersection(window) and _belongs(s, i, harms.captive)):
+    if low in harms.captors and (wild or (harms.captive.intersection(window) and _belongs(s, i, harms.captive))):
         return Trigger(i, "abducted", side, i + 2 if s.low[i + 1 : i + 2] and s.low[i + 1] in harms.captive else i + 1)
-    if low in harms.driving and any(window[k] == "from" and harms.homes.intersection(window[k : k + 3]) for k in range(len(window))):
+    if low in harms.driving and any(
+        window[k] == "from" and harms.homes.intersection(window[k : k + 3]) for k in range(len(window))
+    ):
         return Trigger(i, "displaced", side, i + 1)
     return None
 
 
 def _belongs(s: Sentence, verb: int, words: frozenset[str]) -> bool:
     """Whether one of the words stands under the verb in the parse, or right behind it."""
-    return any(s.low[k] in words for k in s.kids[verb]) or s.low[verb + 1] in words or any(s.low[j] in words for k in s.kids[verb] for j in s.kids[k])
+    return (
+        any(s.low[k] in words for k in s.kids[verb])
+        or s.low[verb + 1] in words
+        or any(s.low[j] in words for k in s.kids[verb] for j in s.kids[k])
+    )
 
 
 def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
@@ -223,7 +238,7 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     low = s.low[i]
     window = s.low[i + 1 : i + 9]
     deadly = low in harms.assault and (harms.deadly.intersection(window) or harms.deadly.intersection(s.low[max(0, i - 2) : i]))
-    if deadly or low in harms.deadly_down and window[:1] == ("down",) or low in harms.deadly_out and window[:1] == ("out",):
+    if deadly or (low in harms.deadly_down and window[:1] == ("down",)) or (low in harms.deadly_out and window[:1] == ("out",)):
         return Trigger(i, "killed", "subject" if is_passive(clause, i) else "object", i + 1)
     if low not in harms.wounding or window[:1] == ("down",):
         return None
@@ -236,7 +251,10 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
 def _suffering(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     """ "Sustained injuries", "suffered burns", "treated 22 people with bullet wounds": whoever has the wounds is injured."""
     s = clause.s
-    verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.light_verbs or s.low[j] in lex.harms.treating), None)
+    verb = next(
+        (j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.light_verbs or s.low[j] in lex.harms.treating),
+        None,
+    )
     if verb is None:
         return None
     if s.low[verb] in lex.harms.light_verbs:

@@ -42,10 +42,16 @@ def _at(s: Sentence, i: int, lex: Lexicon) -> list[Figure]:
     if low in ("none", "neither") and following == "of":
         return _nobody(s, i, i + 2, _whose(s, i + 2, lex), lex)
     if low == "not":
-        return _nobody(s, i, i + 3, _whose(s, i + 3, lex), lex) if s.match(i, ("not", "a", "single")) or s.match(i, ("not", "one")) else []
+        return (
+            _nobody(s, i, i + 3, _whose(s, i + 3, lex), lex)
+            if s.match(i, ("not", "a", "single")) or s.match(i, ("not", "one"))
+            else []
+        )
     if low == "any" and not _is_negated(s, i, lex):
         return []
-    return _no_casualties(s, i, lex) or (_nobody(s, i, i + 1, who, lex) if low == "no" and (who := _whose(s, i + 1, lex)) else [])
+    return _no_casualties(s, i, lex) or (
+        _nobody(s, i, i + 1, who, lex) if low == "no" and (who := _whose(s, i + 1, lex)) else []
+    )
 
 
 def _is_negated(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -55,7 +61,7 @@ def _is_negated(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 
 def _whose(s: Sentence, i: int, lex: Lexicon) -> Who | None:
-    """The class of the noun that stands right behind a negation: "no civilians", "none of its men", "neither of the two pilots"."""
+    """The class of the noun right behind a negation: "no civilians", "none of its men", "neither of the two pilots"."""
     own = False
     for j in range(i, min(i + 5, len(s))):
         own = own or s.low[j] in OWN
@@ -91,7 +97,12 @@ def _no_casualties(s: Sentence, i: int, lex: Lexicon) -> list[Figure]:
     who: Who = "people"
     for j in range(i + 1, min(i + 10, len(s))):
         low = s.low[j]
-        if low in harms.losses and s.low[j + 1 : j + 2] == ("of",) and s.low[j + 2 : j + 3] and s.low[j + 2] in harms.life_nouns:
+        if (
+            low in harms.losses
+            and s.low[j + 1 : j + 2] == ("of",)
+            and s.low[j + 2 : j + 3]
+            and s.low[j + 2] in harms.life_nouns
+        ):
             return [_zero(i, j + 3, j, "killed", who)]
         if low in harms.counted_nouns and harms.nouns[low] in HARMS and low not in harms.remains and low not in harms.losses:
             figures.append(_zero(i, j + 1, j, cast(Harm, harms.nouns[low]), _side_after(s, j, lex) or who))
