@@ -286,7 +286,7 @@ def _numbers() -> Numbers:
         about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
         age_cues=frozenset(data["age_cues"]),
         measures=measures,
-        openers=frozenset({"a", "an", "half", "between", *data["units"], *data["tens"], *multipliers, *data["pairs"], *data["vague"]}),
+        openers=frozenset({"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)),
     )
 
 
