@@ -57,7 +57,9 @@ def _are_alike(s: Sentence, first: PlaceWords, second: PlaceWords, kind_of: Kind
 
 def _joined(s: Sentence, first: PlaceWords, last: PlaceWords, kind_of: KindOf) -> PlaceWords:
     words = text_of(s, first.begin, last.end)
-    return replace(first, end=last.end, cut=last.cut, words=words, kind=kind_of(words) or last.kind or first.kind)
+    lead = first.at if first.prep == "between" and first.at is not None else first.lead
+    kind = kind_of(words) or last.kind or first.kind
+    return replace(first, end=last.end, cut=last.cut, words=words, kind=kind, lead=lead)
 
 
 def _append(place: PlaceWords, outer: PlaceWords) -> PlaceWords:

@@ -68,9 +68,7 @@ def _run_end(s: Sentence, i: int, taken: Collection[int]) -> int | None:
     while j < len(s) and j not in taken:
         if _is_name(s, j, taken):
             j += 1
-        elif _is_glue(s, j):
-            if s.words[j + 1][0].islower() and s.low[j - 1] not in INSIDE and s.low[j + 1] not in INSIDE:
-                break
+        elif _is_glue(s, j) and (s.words[j + 1][0].isupper() or _is_inside(s, j)):
             j += 2
         elif s.low[j] in INSIDE and _goes_on(s, j, taken):
             j += 1
@@ -84,6 +82,13 @@ def _is_glue(s: Sentence, j: int) -> bool:
     if s.words[j] not in ("-", "'", "`") or s.starts[j] != s.ends[j - 1] or j + 1 >= len(s):
         return False
     return s.starts[j + 1] == s.ends[j] and s.words[j + 1][0].isalnum()
+
+
+def _is_inside(s: Sentence, j: int) -> bool:
+    """Whether the small word behind a hyphen is of the name: "Deir al-Zor", "Port-au-Prince", but not "Raqqa-based"."""
+    if s.low[j - 1] in INSIDE or s.low[j + 1] in INSIDE:
+        return True
+    return j + 3 < len(s) and _is_glue(s, j + 2) and s.words[j + 3][0].isupper()
 
 
 def _goes_on(s: Sentence, j: int, taken: Collection[int]) -> bool:

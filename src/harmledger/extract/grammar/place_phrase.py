@@ -84,9 +84,11 @@ def _noun_of(s: Sentence, begin: int) -> int | None:
     j = begin - 1
     if j > 0 and s.low[j] in ("of", "called", "named"):
         j -= 1
-    if j < 0 or s.tag[j] not in NOUN_TAGS or s.words[j][0].isupper() or _ends_a_name(s, j):
+    if j < 0 or s.tag[j] not in NOUN_TAGS or s.words[j][0].isupper():
         return None
-    return j if s.low[j] in place_nouns().kinds else None
+    kind = place_nouns().kinds.get(s.low[j])
+    described = kind == "settlement" and j < begin - 1  # "the West Bank town of"
+    return j if kind and (described or not _ends_a_name(s, j)) else None
 
 
 def _left(s: Sentence, i: int) -> int:
@@ -133,8 +135,9 @@ def noun_behind(s: Sentence, run: Run, known: str | None) -> tuple[int, str | No
     for k in range(j, min(j + 3, len(s))):
         if (s.tag[k] not in NOUN_TAGS and s.tag[k] != "JJ") or s.words[k][0].isupper():
             break
-        if k + 1 < len(s) and s.phrase(k, k + 2) in kinds:
-            return k + 2, kinds[s.phrase(k, k + 2)]
+        phrase = next((end for end in (k + 3, k + 2) if end <= len(s) and s.phrase(k, end) in kinds), None)
+        if phrase:
+            return phrase, kinds[s.phrase(k, phrase)]
         kind = _kind_behind(s.low[k], known, near=k == j)
         if kind == "settlement" and s.low[k + 1 : k + 2] == ("of",):
             break  # "the West Bank town of Jenin"
