@@ -141,7 +141,11 @@ def _said(t: Telling, day: Day) -> str | None:
 
 
 def tells_when_said(s: Sentence, day: Day, sayings: Sequence[Saying]) -> bool:
-    """ "Said on Saturday", "told Reuters on Sunday": the day is when it was reported, not when it was (M15)."""
+    """ "Said on Saturday", "told Reuters on Sunday": the day is when it was reported, not when it was (M15). What began on a day
+    ("since October") is no day of speech.
+    """
+    if day.kind in ("since", "span"):
+        return False
     if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
         return True
     return any(_opens_saying(s, day, saying) or _closes_saying(s, day, saying) for saying in sayings)
