@@ -119,7 +119,8 @@ def _is_after_article(s: Sentence, i: int) -> bool:
 
 def _pieces(s: Sentence, begin: int, end: int, kind_of: KindOf) -> Iterator[Run]:
     """The run as one name, or cut behind an owner, or between two names that are each known."""
-    if kind_of(text_of(s, begin, end)) is None:
+    may_be_cut = end - begin > 1 or s.low[begin][-1] == "s"
+    if may_be_cut and kind_of(text_of(s, begin, end)) is None:
         for k in range(begin + 1, end + 1):
             cut = _genitive(s, begin, k, kind_of)
             if cut:
@@ -128,8 +129,9 @@ def _pieces(s: Sentence, begin: int, end: int, kind_of: KindOf) -> Iterator[Run]
                     yield from _pieces(s, k, end, kind_of)
                 return
         for k in range(end - 1, begin, -1):
-            inner, outer = kind_of(text_of(s, begin, k)), kind_of(text_of(s, k, end))
-            if outer == "country" and inner and inner != "country" and s.words[k - 1] != "-":
+            if s.words[k - 1] == "-" or kind_of(text_of(s, k, end)) != "country":
+                continue
+            if kind_of(text_of(s, begin, k)) not in (None, "country"):
                 yield from (Run(begin, k), Run(k, end))
                 return
     yield Run(begin, end)
