@@ -141,6 +141,7 @@ class Saying:
     generic: frozenset[str]
     named_by_noun: frozenset[str]
     named_by_all: frozenset[str]
+    speaks_for_state: tuple[str, ...]
     even_indefinite: frozenset[str]
     media: frozenset[str]
 
@@ -319,6 +320,7 @@ def _saying() -> Saying:
         sources=nouns("sources"),
         anaphors={kind: frozenset(words) for kind, words in data["anaphors"].items()},
         generic=frozenset(word for words in data["anaphors"].values() for word in words if " " not in word),
+        speaks_for_state=tuple(data["speaks_for_state"]),
         **{name: frozenset(data[name]) for name in plain},
     )
 

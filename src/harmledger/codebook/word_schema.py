@@ -127,6 +127,7 @@ class Saying(Form):
     anaphors: dict[Word, Words]
     named_by_noun: Words
     named_by_all: Words
+    speaks_for_state: Words
     even_indefinite: Words
     media: Words
     sources: Words

@@ -42,8 +42,10 @@ def pointed_at(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard 
     """Who is meant by "the group", "the Observatory", "Ocampo", named before, or by "a monitor", named before or after."""
     s, saying = hearing.lines[n].s, hearing.lex.saying
     noun = s.low[phrase.head]
-    if s.tag[phrase.head] in NAME_TAGS:
+    if s.tag[phrase.head] in NAME_TAGS or (phrase.head and not s.in_title and s.words[phrase.head] != noun):
         return by_name(hearing, n, phrase, plain)
+    if by_alias := _by_alias(hearing, s, phrase):
+        return plain.named(hearing.roster.fullest[by_alias.id], by_alias)
     if s.low[phrase.begin] in POINTING:
         modifiers = _modifiers(s, phrase)
         candidates: list[Heard] = [*([hearing.topic] if hearing.topic else []), *reversed(hearing.spoke)]
@@ -55,6 +57,21 @@ def pointed_at(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard 
         if plain.is_human and (holder := _holder(hearing, n, noun, modifiers)):
             return plain.named(holder)
     return _by_kind(hearing, n, phrase, plain)
+
+
+def _by_alias(hearing: Hearing, s: Sentence, phrase: Phrase) -> Entry | None:
+    """A body named in the report that is also called by the phrase: "the civil defence" is the White Helmets, as "Syrian Civil
+    Defence" is another name of theirs.
+    """
+    words = " ".join(s.low[j] for j in range(phrase.begin, phrase.end) if s.low[j] not in ARTICLES)
+    if " " not in words:
+        return None
+    called = {entry.id: entry for _, entry, _ in hearing.roster.bodies if any(_ends(name, words) for name in entry.aliases)}
+    return next(iter(called.values())) if len(called) == 1 else None
+
+
+def _ends(name: str, words: str) -> bool:
+    return name.lower().endswith(f" {words}")
 
 
 def _modifiers(s: Sentence, phrase: Phrase) -> set[str]:
@@ -84,7 +101,9 @@ def by_name(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | N
     """A short name: of who spoke ("Ocampo"), the noun of one body's name ("the Observatory"), a headline's "Russia"."""
     s, roster = hearing.lines[n].s, hearing.roster
     begin = next((j + 1 for j in range(phrase.end - 2, phrase.begin - 1, -1) if s.low[j] == "based"), phrase.begin)
-    capitals = {s.low[j] for j in range(begin, phrase.end) if s.tag[j] in NAME_TAGS and s.words[j] != "-"}
+    capitals = {s.low[j] for j in range(begin, phrase.end) if s.words[j][0].isupper()} - ARTICLES
+    if not capitals:
+        return None
     for who in reversed(hearing.spoke):
         if capitals <= set((who.person or "").lower().replace("-", " ").split()):
             return who
@@ -95,23 +114,23 @@ def by_name(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | N
         for _, entry, words in roster.bodies
         if others <= set(words.lower().split()) and _noun_of(words) in (noun, noun.removesuffix("s"))
     }
-    if not bearers and s.in_title:
-        bearers = _of_state(hearing, s.words[phrase.head])
+    if not bearers and s.in_title and (of_state := _of_state(hearing, s.words[phrase.head])):
+        return plain.named(*of_state)
     if bearers:
         return plain.named(*next(iter(bearers.items()))) if len(bearers) == 1 else None
     spoken = (who for who in reversed(hearing.spoke) if not who.person and noun == _noun_of(who.claimant))
     return next((who for who in spoken if capitals <= set(who.claimant.lower().split())), None)
 
 
-def _of_state(hearing: Hearing, name: str) -> dict[str, Entry]:
-    """The first official body of a state that the report names: who says it where a headline has "Russia says"."""
+def _of_state(hearing: Hearing, name: str) -> tuple[str, Entry] | None:
+    """The official body of a state that the report names: who says it where a headline has "Russia says"."""
     state = load_directory().state(name)
-    saying = hearing.lex.saying
-    for _, entry, _ in hearing.roster.bodies if state else ():
-        official = entry.kind in saying.named_by_all or entry.kind in ("military", "government", "police")
-        if state and official and entry.id.startswith(f"{state.id}-"):
-            return {hearing.roster.fullest[entry.id]: entry}
-    return {}
+    if state is None:
+        return None
+    own = [entry for _, entry, _ in hearing.roster.bodies if entry.id.startswith(f"{state.id}-")]
+    kinds = hearing.lex.saying.speaks_for_state
+    body = next((entry for kind in kinds for entry in own if entry.kind == kind), None)
+    return (hearing.roster.fullest[body.id], body) if body else None
 
 
 def _noun_of(name: str) -> str:

@@ -129,7 +129,7 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     person = _person(s, phrase, here, lex)
     plain = Heard.of(s, n, phrase, person, lex)
     if body := _speaking_body(s, phrase, here, person, lex):
-        return plain.named(roster.fullest[body.entry.id], body.entry)
+        return plain.named(_held(s, phrase, body, person, lex) or roster.fullest[body.entry.id], body.entry)
     if owner := _spoken_for(hearing, n, phrase):
         return plain.named(owner.claimant, owner.entry)
     if person and (body_of_name := _named_first(hearing, n, phrase, plain)):
@@ -143,6 +143,15 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
             return replace(plain.named(name), nouns=plain.nouns | set(name.lower().split()))
     words = _own_words(s, phrase, lex)
     return plain.named(words) if words else None
+
+
+def _held(s: Sentence, phrase: Phrase, body: Body, person: str | None, lex: Lexicon) -> str | None:
+    """Who holds an office that the directory lists, with the office: "French Foreign Minister Laurent Blanc"."""
+    office = s.low[body.end - 1]
+    named_after = person is not None and body.end < phrase.end and s.words[body.end] == person.split()[0]
+    return (
+        _own_words(s, phrase, lex) if named_after and office in lex.victims.nouns and office not in lex.saying.generic else None
+    )
 
 
 def _named_first(hearing: Hearing, n: int, phrase: Phrase, plain: Heard) -> Heard | None:
@@ -202,7 +211,8 @@ def _person(s: Sentence, phrase: Phrase, bodies: list[Body], lex: Lexicon) -> st
             or (end < len(s) and s.words[end] == "(")
             or (j > 0 and s.low[j - 1] in lex.saying.generic)
         )
-        if end - j > 1 and not institution:
+        belongs = j > phrase.begin and s.low[j - 1] in LINKING  # "opponents of X", "the army of X"
+        if end - j > 1 and not institution and not belongs:
             runs.append((j, end))
         j = max(end, j + 1)
     chosen = next((run for run in runs if run[0] <= phrase.head < run[1]), runs[0] if runs else None)
@@ -214,6 +224,8 @@ def _spoken_for(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     division's spokesman".
     """
     s, saying = hearing.lines[n].s, hearing.lex.saying
+    if s.low[phrase.begin] == "its" and any(s.low[j] in saying.sources for j in range(phrase.begin, phrase.end)):
+        return _owner(hearing, n, phrase)
     for j in range(phrase.begin, phrase.end):
         if (
             j + 2 < phrase.end
@@ -231,6 +243,8 @@ def _linked_body(hearing: Hearing, n: int, j: int, end: int) -> Heard | None:
     line, saying = hearing.lines[n], hearing.lex.saying
     s = line.s
     linked = _linked(s, j + 2, end)
+    if s.tag[j] == "VBN" and s.low[j - 1] in saying.spokespeople and s.low[j + 1] == "by":
+        return hear(hearing, n, linked)  # "figures compiled by X"
     is_body = any(body.begin <= linked.head < body.end for body in line.bodies)
     if s.low[j] in saying.spokespeople and s.low[j + 1] in BODY_LINKS:
         named = is_body or s.tag[linked.head] in NAME_TAGS or s.low[linked.head] in saying.sources
@@ -244,7 +258,7 @@ def _linked_body(hearing: Hearing, n: int, j: int, end: int) -> Heard | None:
 def _possessor(hearing: Hearing, n: int, phrase: Phrase, j: int) -> Heard | None:
     """ "Its head", "the division's spokesman", "army spokesman X": whose the noun at ``j`` is."""
     s, saying = hearing.lines[n].s, hearing.lex.saying
-    if s.low[phrase.begin] in ("its", "their") and phrase.begin < j:
+    if s.low[phrase.begin] == "their" and phrase.begin < j:
         return _owner(hearing, n, phrase)
     begin = next((k + 1 for k in range(j - 1, phrase.begin - 1, -1) if s.words[k] == ","), phrase.begin)
     owned = next((k for k in range(j - 1, begin, -1) if s.tag[k] == "POS"), None)

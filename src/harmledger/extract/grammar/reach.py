@@ -30,7 +30,7 @@ def still_speaking(
             out[n] = quoted
         elif n in told and n and not line.s.in_title and not lines[n - 1].s.in_title:
             before = out.get(n - 1) or _own(sayings[n - 1])
-            together = in_paragraphs and line.s.paragraph == lines[n - 1].s.paragraph
+            together = in_paragraphs and line.s.paragraph == lines[n - 1].s.paragraph and not any(lines[n - 1].s.quoted)
             adds = not ADDING.isdisjoint(line.s.low[:3])
             goes_on = (
                 told[n].points_back

@@ -79,6 +79,9 @@ def ending_at(line: Line, end: int, lex: Lexicon) -> Phrase | None:
     s = line.s
     while end and (s.tag[end - 1] in ("RB", "MD") or s.low[end - 1] in ("has", "have", "had", ",", "both")):
         end -= 1
+    if end < len(s) and s.words[end] == "," and s.tag[end - 1] in VERB_TAGS:
+        # ", who asked not to be named, said": the phrase stands before the relative clause.
+        end = next((j for j in range(end - 2, 0, -1) if s.words[j] == "," and s.low[j + 1] in RELATIVES), end)
     if end == 0:
         return None
     if is_pronoun(s, end - 1):
@@ -228,7 +231,7 @@ def _goes_on(s: Sentence, comma: int, lex: Lexicon) -> bool:
         return False
     if s.tag[after] in NAME_TAGS:
         return True
-    return s.tag[after] in ("DT", "NN", "JJ", "CD") and any(
+    return (s.tag[after] in ("DT", "NN", "JJ") or s.low[after] == "one") and any(
         s.low[j] in lex.saying.sources for j in range(after, min(after + 6, len(s)))
     )
 
@@ -254,7 +257,8 @@ def with_apposition(line: Line, phrase: Phrase, lex: Lexicon) -> Phrase:
         start = _left_of(line, stop, lex)
         if start > 1 and s.low[start - 1] == "of" and s.tag[start - 2] == "CD":
             start -= 2
-        role = any(s.low[j] in lex.saying.sources for j in range(start, stop))
+        role = s.tag[stop - 1] not in ("NNS", "NNPS") or s.tag[start] == "CD"
+        role = role and any(s.low[j] in lex.saying.sources for j in range(start, stop))
         if (
             role
             and start < stop
