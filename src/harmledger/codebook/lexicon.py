@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
+from harmledger.codebook.act_words import Damages, Doers, Violence, Weapons, damage_words, doer_words, violence_words, weapon_words
 from harmledger.codebook.inflect import noun_forms, verb_forms
 from harmledger.codebook.load import load
 from harmledger.model.vocabulary import Who
@@ -147,24 +148,6 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Violence:
-    """Words of violence: noun phrases by their tokens, verb forms, and what each verb's subject does."""
-
-    nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    verbs: Words
-    perpetrating: frozenset[str]
-    launching: frozenset[str]
-    precedence: Mapping[str, int]
-    accidents: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Damages:
-    verbs: Words
-    objects: Mapping[str, tuple[tuple[str, ...], ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class TellingWords:
     """Words that decide how a sentence counts: mood (M9), totals (M17), other happenings (M20), and what is no violence."""
 
@@ -196,6 +179,8 @@ class Lexicon:
     numbers: Numbers
     saying: Saying
     violence: Violence
+    doers: Doers
+    weapons: Weapons
     damages: Damages
     tellings: TellingWords
 
@@ -203,7 +188,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of the installed codebook. Raises CodebookError where a file is damaged."""
-    return Lexicon(_harms(), _victims(), _numbers(), _saying(), _violence(), _damages(), _tellings())
+    return Lexicon(_harms(), _victims(), _numbers(), _saying(), violence_words(), doer_words(), weapon_words(), damage_words(), _tellings())
 
 
 def _by_class(classes: Mapping[str, Iterable[str]], spell: Any) -> dict[str, str]:
@@ -325,35 +310,6 @@ def _saying() -> Saying:
     )
 
 
-def _violence() -> Violence:
-    data = load("violence")
-    plurals = load("victims")["irregular_plurals"]
-
-    def verbs(lemmas: Iterable[str]) -> frozenset[str]:
-        return frozenset(form for lemma in lemmas for form in verb_forms(lemma, data["irregular"]))
-
-    rows = [(tuple(form.split()), kind) for kind, phrases in data["nouns"].items() for phrase in phrases for form in noun_forms(phrase, {})]
-    return Violence(
-        nouns=_by_first(rows),
-        verbs={form: kind for kind, lemmas in data["verbs"].items() for lemma in lemmas for form in verb_forms(lemma, data["irregular"])},
-        perpetrating=verbs(data["perpetrating"]),
-        launching=verbs(data["launching"]),
-        precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
-        accidents=frozenset(form for phrase in data["not_violence"] for form in noun_forms(phrase, plurals)),
-    )
-
-
-def _damages() -> Damages:
-    data = load("damage")
-    irregular = load("violence")["irregular"]
-    verbs = {form: extent for lemma, extent in data["verbs"].items() for form in verb_forms(lemma, irregular)}
-    objects: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in data["objects"]:
-        for form in noun_forms(phrase, {}):
-            objects.setdefault(form.split()[0], []).append(tuple(form.split()))
-    return Damages(verbs, {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in objects.items()})
-
-
 def _tellings() -> TellingWords:
     data = load("tellings")
 
@@ -375,11 +331,3 @@ def _tellings() -> TellingWords:
         sums={first: tuple(rows) for first, rows in sums.items()},
         **{name: frozenset(data[name]) for name in plain},
     )
-
-
-def _by_first(rows: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Phrases under their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for tokens, kind in rows:
-        table.setdefault(tokens[0], []).append((tokens, kind))
-    return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in table.items()}

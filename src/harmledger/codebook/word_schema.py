@@ -22,7 +22,32 @@ class Form(BaseModel):
 
 class Damage(Form):
     verbs: dict[Word, Word]
+    nouns: dict[Word, Word]
+    irregular: dict[Word, Words]
     objects: Words
+
+
+class Doers(Form):
+    nouns: Words
+    craft: Words
+    never: Words
+    modifiers: Words
+    kinds: Words
+    not_before: Words
+    not_after: Words
+    epithets: Words
+    open_nouns: Words
+    open_adjectives: Words
+    ground: Words
+    backing: Words
+    blaming: Words
+    accusing: Words
+    claiming: Words
+    denying: Words
+    denied: Words
+    alleging: Words
+    irregular: dict[Word, Words]
+    claimed: Words
 
 
 class TellingWords(Form):
@@ -206,8 +231,14 @@ class Violence(Form):
     verbs: dict[EventType, Words]
     perpetrating: Words
     launching: Words
+    clashing: Words
+    occurring: Words
     irregular: dict[Word, Words]
     precedence: list[EventType]
+    flying: Words
+    by_air: Words
+    on_ground: Words
+    not_mines: Words
     not_violence: Words
 
 
@@ -218,6 +249,7 @@ class Weapons(Form):
 
 WORD_FILES: dict[str, type[Form]] = {
     "damage": Damage,
+    "doers": Doers,
     "tellings": TellingWords,
     "harm": HarmWords,
     "numbers": Numbers,

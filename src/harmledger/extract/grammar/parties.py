@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.actor import Agent
+from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.violence import event_type

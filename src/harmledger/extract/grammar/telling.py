@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from harmledger.extract.grammar.actor import Agent
+from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.document import Day, Line
 from harmledger.extract.grammar.figure import Figure

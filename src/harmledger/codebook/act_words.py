@@ -1,0 +1,145 @@
+"""The words of what is done: violence, who does it, with what, and what things it hits, spelled out in all their forms.
+
+violence.yaml, doers.yaml, weapons.yaml and damage.yaml come in; frozen tables keyed by word form come out, for lexicon.py
+to hold beside the words of harm, numbers and sayings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from harmledger.codebook.inflect import noun_forms, verb_forms
+from harmledger.codebook.load import load
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""From a phrase's first word to the phrases, as tokens, with the class of each: the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violence:
+    """Words of violence: noun phrases and verbs with the type of event that each names, and what a verb's subject does."""
+
+    nouns: Phrases
+    verbs: Mapping[str, str]
+    perpetrating: frozenset[str]
+    launching: frozenset[str]
+    clashing: frozenset[str]
+    occurring: frozenset[str]
+    precedence: Mapping[str, int]
+    accidents: frozenset[str]
+    flying: frozenset[str]
+    by_air: frozenset[str]
+    on_ground: frozenset[str]
+    not_mines: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Words for those who do violence (M12, M13): doers.yaml says what each list holds."""
+
+    nouns: frozenset[str]
+    craft: frozenset[str]
+    never: frozenset[str]
+    modifiers: frozenset[str]
+    kinds: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    epithets: frozenset[str]
+    open_nouns: frozenset[str]
+    open_adjectives: frozenset[str]
+    ground: frozenset[str]
+    backing: frozenset[str]
+    blaming: frozenset[str]
+    accusing: frozenset[str]
+    claiming: frozenset[str]
+    denying: frozenset[str]
+    denied: frozenset[str]
+    alleging: frozenset[str]
+    claimed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weapons:
+    """Weapons by what reports call them, with their ids, and the nouns of munitions that a number may stand before (M6)."""
+
+    phrases: Phrases
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Damages:
+    """Verbs and nouns of damage with the extent that they tell of, and the things that are hit."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    objects: Phrases
+
+
+def violence_words() -> Violence:
+    """The words of violence.yaml. Raises CodebookError where it is damaged."""
+    data = load("violence")
+    plurals = load("victims")["irregular_plurals"]
+
+    def verbs(lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(form for lemma in lemmas for form in verb_forms(lemma, data["irregular"]))
+
+    return Violence(
+        nouns=_phrases(data["nouns"]),
+        verbs={form: kind for kind, lemmas in data["verbs"].items() for form in sorted(verbs(lemmas))},
+        perpetrating=verbs(data["perpetrating"]),
+        launching=verbs(data["launching"]),
+        clashing=verbs(data["clashing"]),
+        occurring=verbs(data["occurring"]),
+        precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
+        accidents=_nouns(data["not_violence"], plurals),
+        flying=_nouns(data["flying"], plurals),
+        by_air=_nouns(data["by_air"], plurals),
+        on_ground=_nouns(data["on_ground"], plurals),
+        not_mines=frozenset(data["not_mines"]),
+    )
+
+
+def doer_words() -> Doers:
+    """The words of doers.yaml. Raises CodebookError where it is damaged."""
+    data = load("doers")
+    plurals = load("victims")["irregular_plurals"]
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "denied", "claimed")
+    verbs = ("backing", "blaming", "accusing", "claiming", "denying")
+    plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging")
+    return Doers(
+        **{name: _nouns(data[name], plurals) for name in nouns},
+        **{name: frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"])) for name in verbs},
+        **{name: frozenset(data[name]) for name in plain},
+    )
+
+
+def weapon_words() -> Weapons:
+    """The words of weapons.yaml. Raises CodebookError where it is damaged."""
+    data = load("weapons")
+    return Weapons(_phrases(data["weapons"], hyphen=" - "), _nouns((name.split()[-1] for name in data["counted"]), {}))
+
+
+def damage_words() -> Damages:
+    """The words of damage.yaml. Raises CodebookError where it is damaged."""
+    data = load("damage")
+    irregular = {**load("violence")["irregular"], **data["irregular"]}
+    return Damages(
+        verbs={form: extent for lemma, extent in data["verbs"].items() for form in verb_forms(lemma, irregular)},
+        nouns={form: extent for lemma, extent in data["nouns"].items() for form in noun_forms(lemma, {})},
+        objects=_phrases({"object": data["objects"]}),
+    )
+
+
+def _nouns(lemmas: Iterable[str], plurals: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in noun_forms(lemma, plurals))
+
+
+def _phrases(classes: Mapping[str, Iterable[str]], hyphen: str = "-") -> Phrases:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in classes.items():
+        for phrase in phrases:
+            for form in noun_forms(phrase, {}):
+                tokens = tuple(form.replace("-", hyphen).split())
+                table.setdefault(tokens[0], []).append((tokens, name))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}

@@ -1,0 +1,66 @@
+"""An actor as a sentence names it, and the scene that the rules look for actors in.
+
+Plain values, apart from the rules so that doer.py, stance.py and actor.py share them without knowing each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.attribution import Attribution
+from harmledger.extract.grammar.document import Body, Line
+from harmledger.extract.grammar.sentence import Sentence
+from harmledger.extract.grammar.violence import Violence
+from harmledger.model.vocabulary import Role, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Tokens ``begin`` to ``end`` name an actor; ``at`` is the word of violence that it goes with."""
+
+    begin: int
+    end: int
+    role: Role
+    stance: Stance
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The noun at ``head`` is to be an actor in this role; what of its phrase names one is doer.py's to say."""
+
+    head: int
+    role: Role
+    stance: Stance
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its words of violence and who speaks in it, keyed by token for the rules to look up.
+
+    ``noun_at`` and ``body_at`` map each token inside a noun of violence or a body's name to it, ``days`` are the tokens of times.
+    """
+
+    s: Sentence
+    lex: Lexicon
+    violence: tuple[Violence, ...]
+    attributions: tuple[Attribution, ...]
+    noun_at: dict[int, Violence]
+    body_at: dict[int, Body]
+    days: frozenset[int]
+
+
+def scene_of(line: Line, violence: Sequence[Violence], attributions: Sequence[Attribution], lex: Lexicon) -> Scene:
+    """The scene of a line."""
+    return Scene(
+        line.s,
+        lex,
+        tuple(violence),
+        tuple(attributions),
+        {j: one for one in violence if one.is_noun for j in range(one.begin, one.end)},
+        {j: body for body in line.bodies for j in range(body.begin, body.end)},
+        frozenset(j for day in line.days for j in range(day.begin, day.end)),
+    )

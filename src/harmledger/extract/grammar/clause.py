@@ -1,0 +1,73 @@
+"""Subjects, agents and objects of a verb, as the parse and, where it fails, the order of words give them.
+
+A sentence and a verb's position come in; positions of nouns come out. Apart because who did it, who claims it and what was
+aimed at all ask the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
+
+RELATIVE = frozenset({"who", "which", "that"})
+CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl"})
+LONGEST_CLIMB = 3
+
+
+def is_passive(s: Sentence, i: int) -> bool:
+    """Whether a verb is passive: "was hit", "hit by", "the village shelled on Monday"."""
+    if any(s.dep[k] in ("nsubjpass", "auxpass") for k in s.kids[i]):
+        return True
+    if s.tag[i] != "VBN" or s.kid(i, "dobj") is not None or any(s.low[k] in ("have", "has", "had") for k in s.kids[i]):
+        return False
+    if s.dep[i] == "conj" and s.tag[s.head[i]] in VERB_TAGS and s.kid(i, "nsubj") is None:
+        return is_passive(s, s.head[i])
+    return s.dep[i] in ("acl", "amod", "ROOT", "advcl", "ccomp") and s.kid(i, "nsubj") is None
+
+
+def subject_of(s: Sentence, i: int) -> int | None:
+    """The subject of an active verb, also of a participle, of a verb joined to another, and of a relative clause."""
+    verb = i
+    for _ in range(LONGEST_CLIMB):
+        subject = s.kid(verb, "nsubj")
+        if subject is not None:
+            return s.head[verb] if s.low[subject] in RELATIVE and s.dep[verb] == "relcl" else subject
+        head = s.head[verb]
+        if head == verb or s.dep[verb] not in CLIMBS:
+            return None
+        if s.dep[verb] in ("acl", "relcl") and s.tag[head] in NOUN_TAGS:
+            return head if s.tag[verb] in ("VBG", "VBD", "VBZ", "VBP") else None
+        if s.dep[verb] == "ccomp" or s.dep[verb] == "advcl" and s.tag[verb] != "VBG":
+            return None
+        verb = head
+        if s.tag[verb] in VERB_TAGS and s.kid(verb, "nsubjpass") is not None:
+            return None
+    return None
+
+
+def objects_of(s: Sentence, i: int, *prepositions: str) -> Iterator[int]:
+    """The nouns under a word's prepositions: of "carried out by X", X."""
+    for k in s.kids[i]:
+        if s.low[k] in prepositions and s.dep[k] in ("prep", "agent", "dative", "pcomp", "prt"):
+            yield from (p for p in s.kids[k] if s.dep[p] == "pobj")
+
+
+def noun_after(s: Sentence, i: int, reach: int = 7) -> int | None:
+    """The head of the noun phrase that opens right after token ``i``, none where another word comes first."""
+    j = i + 1
+    while j < len(s) and j - i <= reach and (s.tag[j] in ("DT", "CD", "JJ", "JJR", "JJS", "PRP$", "HYPH", "VBN", "POS") or s.words[j] == "-"):
+        j += 1
+    if j >= len(s) or s.tag[j] not in NOUN_TAGS:
+        return None
+    while j + 1 < len(s) and s.tag[j + 1] in NOUN_TAGS:
+        j += 1
+    return j
+
+
+def noun_before(s: Sentence, i: int) -> int | None:
+    """The noun right before a verb, its auxiliaries and adverbs passed over: where a headline's or a comma's parse lost the subject."""
+    j = i - 1
+    while j >= 0 and s.tag[j] in ("RB", "MD") or j >= 0 and s.low[j] in ("have", "has", "had"):
+        j -= 1
+    return j if j >= 0 and s.tag[j] in NOUN_TAGS else None

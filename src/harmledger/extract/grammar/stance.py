@@ -1,0 +1,114 @@
+"""Who is held to have done it, who says so of itself and who denies it: three stances and no verdict (M10, M12).
+
+A scene comes in; nouns that name a perpetrator come out with their stance: alleged for "blamed on X", "accused X of",
+"X is believed to be behind"; claimed for "X claimed responsibility" and "X said its planes struck"; denied for "X denied any role".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmledger.extract.grammar.agent import Cast, Scene
+from harmledger.extract.grammar.attribution import Attribution
+from harmledger.extract.grammar.clause import objects_of, subject_of
+from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS
+from harmledger.model.vocabulary import Stance
+
+NEAR = 7
+NOBODY = frozenset({"no", "nobody", "not", "none", "n't", "neither"})
+ITSELF = frozenset({"it", "they", "its", "their", "we", "our", "he", "his"})
+
+
+def stance_of(scene: Scene, i: int) -> Stance:
+    """Alleged where a word beside the violence only suspects: "suspected militants killed", "allegedly"; else stated."""
+    near = scene.s.low[max(0, i - NEAR) : i + 2]
+    return "alleged" if not scene.lex.doers.alleging.isdisjoint(near) else "stated"
+
+
+def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
+    """Those blamed, accused or believed to be behind it."""
+    s, doer = scene.s, scene.lex.doers
+    for i, low in enumerate(s.low):
+        if low in doer.blaming:
+            yield from (Cast(p, "perpetrator", "alleged", i) for p in objects_of(s, i, "on", "to"))
+            if low.startswith("blam"):
+                yield from _accused(scene, i)
+        elif low in doer.accusing and s.tag[i] in VERB_TAGS:
+            yield from _accused(scene, i)
+        elif low in ("behind", "responsible") and (noun := _said_to_be(scene, i)) is not None:
+            yield Cast(noun, "perpetrator", "alleged", i)
+
+
+def _accused(scene: Scene, i: int) -> Iterator[Cast]:
+    """ "Accused X of", "X was accused of", "X, accused of"; the sentence must name what they are accused of."""
+    s = scene.s
+    if not scene.violence:
+        return
+    for k in s.kids[i]:
+        if s.dep[k] in ("dobj", "nsubjpass"):
+            yield Cast(k, "perpetrator", "alleged", i)
+    if s.dep[i] == "acl" and s.tag[i] == "VBN" and s.tag[s.head[i]] in NOUN_TAGS:
+        yield Cast(s.head[i], "perpetrator", "alleged", i)
+
+
+def _said_to_be(scene: Scene, i: int) -> int | None:
+    """The subject of "X is believed to be behind", "X was responsible for"; of "held X responsible" the object."""
+    s = scene.s
+    if s.low[i] == "responsible" and s.low[i + 1 : i + 2] != ("for",):
+        return None
+    for j in (s.head[i], *s.ancestors(s.head[i])):
+        if s.tag[j] not in VERB_TAGS:
+            continue
+        subject = s.kid(j, "nsubj", "nsubjpass")
+        if subject is not None:
+            return subject if s.low[j] in BE or s.low[j] in scene.lex.doers.alleging else s.kid(j, "dobj") if s.low[j] in ("hold", "held", "holds") else None
+    return None
+
+
+def who_says_so_itself(scene: Scene) -> Iterator[Cast]:
+    """Those who claim it, and those who deny it."""
+    s, doer = scene.s, scene.lex.doers
+    for i, low in enumerate(s.low):
+        if low in doer.claiming or low in ("took", "takes", "taken"):
+            yield from _claimed(scene, i)
+        elif low in doer.denying and s.tag[i] in VERB_TAGS and (subject := subject_of(s, i)) is not None and _denies_the_deed(scene, i):
+            yield Cast(subject, "perpetrator", "denied", i)
+
+
+def _claimed(scene: Scene, i: int) -> Iterator[Cast]:
+    """ "X claimed responsibility", "X claimed the attack", "responsibility was claimed by X", "an attack claimed by X"."""
+    s = scene.s
+    if not NOBODY.isdisjoint(s.low[max(0, i - 6) : i]):
+        return
+    after = s.low[i + 1 : i + 5]
+    told = not scene.lex.doers.claimed.isdisjoint(after)
+    if s.low[i].startswith("claim"):
+        told = told or any(j in scene.noun_at for k in s.kids[i] if s.dep[k] == "dobj" for j in (k,))
+        if s.tag[i] in VERB_TAGS and s.low[i + 1 : i + 2] == ("by",):
+            yield from (Cast(p, "perpetrator", "claimed", i) for p in objects_of(s, i, "by"))
+    if told and (subject := subject_of(s, i)) is not None:
+        yield Cast(subject, "perpetrator", "claimed", i)
+
+
+def _denies_the_deed(scene: Scene, i: int) -> bool:
+    """Whether it is the deed that is denied, and not who was hurt: "denied any role", "denied that it had shelled the town"."""
+    s = scene.s
+    if not scene.violence:
+        return False
+    after = range(i + 1, min(i + 9, len(s)))
+    if any(s.low[j] in scene.lex.doers.denied or s.low[j] in ("involved", "behind", "responsible") for j in after):
+        return True
+    for k in s.kids[i]:
+        if s.dep[k] == "dobj":
+            return k in scene.noun_at or s.low[k] in ("it", "this", "that")
+        if s.dep[k] == "xcomp" and s.tag[k] == "VBG":
+            return True
+        if s.dep[k] == "ccomp":
+            subject = s.kid(k, "nsubj")
+            return subject is not None and (s.low[subject] in ITSELF or any(s.low[p] in ITSELF for p in s.kids[subject]))
+    return not any(s.dep[k] in ("dobj", "ccomp", "xcomp") for k in s.kids[i])
+
+
+def speaker_of(scene: Scene, i: int) -> Attribution | None:
+    """Who speaks the clause of token ``i``, where the sentence names it: "the coalition" in "the coalition said its strike hit"."""
+    return next((one for one in scene.attributions if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end), None)
