@@ -25,6 +25,8 @@ class Violence:
     perpetrating: frozenset[str]
     launching: frozenset[str]
     clashing: frozenset[str]
+    exchanging: frozenset[str]
+    exchanged: frozenset[str]
     occurring: frozenset[str]
     precedence: Mapping[str, int]
     accidents: frozenset[str]
@@ -49,9 +51,12 @@ class Doers:
     open_nouns: frozenset[str]
     open_adjectives: frozenset[str]
     ground: frozenset[str]
+    vague: frozenset[str]
+    state_words: frozenset[str]
     backing: frozenset[str]
     blaming: frozenset[str]
     accusing: frozenset[str]
+    accusations: frozenset[str]
     claiming: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
@@ -90,6 +95,8 @@ def violence_words() -> Violence:
         perpetrating=verbs(data["perpetrating"]),
         launching=verbs(data["launching"]),
         clashing=verbs(data["clashing"]),
+        exchanging=verbs(data["exchanging"]),
+        exchanged=frozenset(data["exchanged"]),
         occurring=verbs(data["occurring"]),
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
@@ -104,7 +111,7 @@ def doer_words() -> Doers:
     """The words of doers.yaml. Raises CodebookError where it is damaged."""
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "denied", "claimed")
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "denied", "claimed", "vague", "state_words", "accusations")
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging")
     return Doers(

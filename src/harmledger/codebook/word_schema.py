@@ -39,9 +39,12 @@ class Doers(Form):
     open_nouns: Words
     open_adjectives: Words
     ground: Words
+    vague: Words
+    state_words: Words
     backing: Words
     blaming: Words
     accusing: Words
+    accusations: Words
     claiming: Words
     denying: Words
     denied: Words
@@ -232,6 +235,8 @@ class Violence(Form):
     perpetrating: Words
     launching: Words
     clashing: Words
+    exchanging: Words
+    exchanged: Words
     occurring: Words
     irregular: dict[Word, Words]
     precedence: list[EventType]

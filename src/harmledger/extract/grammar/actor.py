@@ -13,16 +13,14 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Agent, Cast, Scene, scene_of
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.clause import is_passive, noun_after, noun_before, objects_of, subject_of
-from harmledger.extract.grammar.doer import can_act, doers, owners
+from harmledger.extract.grammar.doer import can_act, chunk, doers, names_doer, owners
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
-from harmledger.extract.grammar.stance import held_to_have_done_it, speaker_of, stance_of, who_says_so_itself
+from harmledger.extract.grammar.stance import held_to_have_done_it, itself, stance_of, who_says_so_itself
 from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_verb
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
 
-OURS = frozenset({"its", "their", "our"})
-ITSELF = frozenset({"it", "they", "we"})
 FLAMES = frozenset({"fire", "ablaze", "alight"})
 
 
@@ -68,12 +66,16 @@ def _does_violence(scene: Scene, i: int) -> bool:
     s, words = scene.s, scene.lex.violence
     if s.tag[i] not in VERB_TAGS or i in scene.noun_at:
         return False
-    low, after = s.low[i], s.low[i + 1 : i + 3]
-    if low in ("open", "opens", "opened", "opening", "set", "sets", "setting"):
-        return not FLAMES.isdisjoint(after) or low.startswith("set") and not FLAMES.isdisjoint(s.low[i + 1 : i + 6])
-    if low in words.clashing or low in words.perpetrating:
+    low = s.low[i]
+    if low.startswith(("open", "set")):
+        return not FLAMES.isdisjoint(s.low[i + 1 : i + (3 if low.startswith("open") else 6)])
+    if low in words.exchanging:
+        return not words.exchanged.isdisjoint(s.low[i + 1 : i + 4])
+    if low in words.clashing:
+        return low.startswith(("clash", "f", "battl", "skirm")) or any(one.event_type == "clash" for one in scene.violence)
+    if low in words.perpetrating:
         # "The bus hit a mine": who runs into violence does none.
-        return not any(s.dep[k] == "dobj" and k in scene.noun_at and low not in words.launching and low not in words.clashing for k in s.kids[i])
+        return low in words.launching or not any(s.dep[k] == "dobj" and k in scene.noun_at for k in s.kids[i])
     return low in words.launching and _has_violence_as_object(scene, i)
 
 
@@ -83,32 +85,78 @@ def _has_violence_as_object(scene: Scene, i: int) -> bool:
         return True
     heads = [k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass")]
     heads += [p for k in heads for p in objects_of(s, k, "of")]
-    return any(j in scene.noun_at for j in heads) or not heads and any(j in scene.noun_at for j in range(i + 1, min(i + 5, len(s))))
+    if s.low[i].startswith(("respon", "retal")):
+        heads = list(objects_of(s, i, "with"))
+    if any(j in scene.noun_at for j in heads):
+        return True
+    if s.tag[i] == "VBN" and s.kid(i, "agent") is not None:
+        # "The strikes are said to have been carried out by": their noun stands before.
+        return any(j in scene.noun_at for j in range(i))
+    return not heads and any(j in scene.noun_at for j in range(i + 1, min(i + 5, len(s))))
 
 
 def _of_verb(scene: Scene, i: int) -> Iterator[Cast]:
     """The doers of a verb of violence, those it was done with, and what it aimed at."""
-    s = scene.s
+    s, words = scene.s, scene.lex.violence
     stance = stance_of(scene, i)
-    role: Role = "party" if s.low[i] in scene.lex.violence.clashing else "perpetrator"
-    lost = noun_before(s, i) if s.kid(i, "nsubj", "nsubjpass") is None else None
-    is_active = lost is not None and s.tag[i] in ("VBN", "VBD") and s.dep[i] in ("amod", "acl", "nmod") and noun_after(s, i) is not None and can_act(scene, lost)
-    if is_active and lost is not None:
-        # "The coalition bombed trenches", read as a phrase of "bombed trenches".
+    role: Role = "party" if s.low[i] in words.clashing or s.low[i] in words.exchanging else "perpetrator"
+    lost = _lost_subject(scene, i)
+    passive = lost is None and (is_passive(s, i) or _is_done_to(scene, i))
+    if lost is not None:
         yield Cast(lost, role, stance, i)
-    elif is_passive(s, i):
+    elif passive:
         yield from (Cast(p, role, stance, i) for p in _by(s, i))
     else:
         subject = subject_of(s, i)
-        subject = lost if subject is None and s.tag[i] in ("VBD", "VBZ", "VBP") else subject
         if subject is not None:
-            yield from _subject_as(scene, subject, i, role, stance)
+            yield from _subject_as(scene, _who_did(scene, subject, i), i, role, stance)
     if role == "party":
         yield from (Cast(p, "party", "stated", i) for p in objects_of(s, i, "with", "against") if p not in scene.noun_at)
+        yield from (Cast(k, "party", "stated", i) for k in s.kids[i] if s.dep[k] == "dobj" and s.low[i] not in words.exchanging and k not in scene.noun_at)
     elif s.low[i] in scene.lex.harms.verbs:
         yield from _enemies_killed(scene, i)
     else:
-        yield from aims_of_verb(scene, i, active=is_active or not is_passive(s, i))
+        yield from aims_of_verb(scene, i, active=not passive)
+
+
+def _lost_subject(scene: Scene, i: int) -> int | None:
+    """The doer right before a verb whose subject the parse lost: "the coalition bombed trenches", read as a phrase of "bombed trenches"."""
+    s = scene.s
+    if s.kid(i, "nsubj", "nsubjpass") is not None:
+        return None
+    noun = noun_before(s, i)
+    if noun is None or noun in scene.noun_at or not can_act(scene, noun):
+        return None
+    misread = s.tag[i] in ("VBN", "VBD") and s.dep[i] in ("amod", "acl", "nmod") and noun_after(s, i) is not None and i + 1 not in scene.days
+    return noun if misread or s.tag[i] in ("VBD", "VBZ", "VBP") and s.dep[i] not in ("conj", "relcl") else None
+
+
+def _is_done_to(scene: Scene, i: int) -> bool:
+    """A verb that needs an object and has none: "five members burned to death", "peacekeeper killed in attack"."""
+    s = scene.s
+    if s.low[i] not in scene.lex.harms.verbs and not s.low[i].startswith("burn") or s.kid(i, "dobj") is not None:
+        return False
+    follows = s.tag[i + 1 : i + 2]
+    return follows in ((), ("IN",), (".",), ("TO",), ("WRB",)) and not any(s.dep[k] == "conj" and s.kid(k, "dobj") is not None for k in s.kids[i])
+
+
+def _who_did(scene: Scene, subject: int, i: int) -> int:
+    """The subject, or for a participle under a noun that only suffers that of the clause: "committed a massacre among residents, killing 14"."""
+    s = scene.s
+    if s.dep[i] != "acl" or subject != s.head[i] or _is_armed(scene, subject):
+        return subject
+    for verb in s.ancestors(i):
+        if s.tag[verb] in VERB_TAGS:
+            above = s.kid(verb, "nsubj")
+            return above if above is not None and can_act(scene, above) else subject
+    return subject
+
+
+def _is_armed(scene: Scene, noun: int) -> bool:
+    """Whether a noun names fighters, forces or a body, and not just people."""
+    low = scene.s.low[noun]
+    in_body = noun in scene.body_at and can_act(scene, noun)
+    return in_body or low in scene.lex.doers.nouns or scene.lex.victims.nouns.get(low) == "combatants" or any(names_doer(scene, j) for j in range(chunk(scene, noun)[0], noun))
 
 
 def _by(s: Sentence, i: int) -> list[int]:
@@ -120,15 +168,13 @@ def _by(s: Sentence, i: int) -> list[int]:
 
 
 def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) -> Iterator[Cast]:
-    """A subject as a doer: for "it" and "its fighters" in what a body says of itself, that body, which so claims it (M12)."""
-    s = scene.s
-    ours = s.low[subject] in ITSELF or any(s.low[k] in OURS for k in s.kids[subject])
-    speaker = speaker_of(scene, i) if ours else None
-    if speaker and can_act(scene, speaker.head):
-        yield Cast(speaker.head, role, "claimed", i)
-        return
-    yield Cast(subject, role, stance, i)
-    yield from _backers(scene, subject, role)
+    """A subject as a doer; for "it" and "its fighters" in what a body says of itself that body, which so claims it (M12)."""
+    speaker = itself(scene, subject, i)
+    if speaker is not None:
+        yield Cast(speaker, role, "claimed", i)
+    else:
+        yield Cast(subject, role, stance, i)
+        yield from _backers(scene, subject, role)
 
 
 def _backers(scene: Scene, noun: int, role: Role) -> Iterator[Cast]:
@@ -142,9 +188,8 @@ def _backers(scene: Scene, noun: int, role: Role) -> Iterator[Cast]:
 
 def _enemies_killed(scene: Scene, i: int) -> Iterator[Cast]:
     """In a clash those killed are the other side: "the army killed five rebels in fighting near the town"."""
-    s = scene.s
-    killed = s.kid(i, "dobj")
-    if killed is not None and any(one.event_type == "clash" for one in scene.violence) and scene.lex.victims.nouns.get(s.low[killed]) == "combatants":
+    killed = scene.s.kid(i, "dobj")
+    if killed is not None and any(one.event_type == "clash" for one in scene.violence) and _is_armed(scene, killed):
         yield Cast(killed, "party", "stated", i)
 
 
@@ -155,17 +200,39 @@ def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
     stance = stance_of(scene, one.head)
     if one.event_type == "clash":
         yield from _sides(scene, one)
-    yield from (Cast(p, role, stance, one.head) for p in objects_of(s, one.head, "by", "from") if p not in scene.noun_at and (s.low[p] not in scene.lex.doers.ground))
-    if any(s.low[k] in OURS for k in s.kids[one.head]) and (speaker := speaker_of(scene, one.head)) and can_act(scene, speaker.head):
-        yield Cast(speaker.head, role, "claimed", one.head)
+    yield from (Cast(p, role, stance, one.head) for p in objects_of(s, one.head, "by", "from") if p not in scene.noun_at or s.low[p] in scene.lex.doers.craft)
+    if (speaker := itself(scene, one.head, one.head)) is not None:
+        yield Cast(speaker, role, "claimed", one.head)
     yield from aims_of_noun(scene, one)
 
 
 def _sides(scene: Scene, one: Violence) -> Iterator[Cast]:
-    """ "Clashes between A and B", "fighting with B", "an offensive against B"."""
+    """ "Clashes between A and B", "fighting with B", "an offensive against B"; where the noun has no side, those of its clause."""
     s = scene.s
-    for k in range(one.head + 1, min(one.head + 9, len(s))):
-        if s.low[k] == "between" and s.dep[k] in ("prep", "conj"):
-            yield from (Cast(p, "party", "stated", one.head) for p in s.kids[k] if s.dep[p] in ("pobj", "pcomp"))
-            return
-    yield from (Cast(p, "party", "stated", one.head) for p in objects_of(s, one.head, "with", "against") if s.tag[p] in NOUN_TAGS)
+    between = next((k for k in range(one.head + 1, min(one.head + 9, len(s))) if s.low[k] == "between" and s.dep[k] in ("prep", "conj")), None)
+    if between is not None:
+        nouns = [p for p in s.kids[between] if s.dep[p] in ("pobj", "pcomp")]
+        yield from (Cast(p, "party", "stated", one.head) for p in nouns)
+        if len(nouns) == 1 and s.kid(nouns[0], "conj") is None and (other := _after_and(s, nouns[0])) is not None:
+            yield Cast(other, "party", "stated", one.head)
+        return
+    against = [p for p in objects_of(s, one.head, "with", "against") if s.tag[p] in NOUN_TAGS]
+    yield from (Cast(p, "party", "stated", one.head) for p in against)
+    yield from _fighting_in_it(scene, one, several=not against)
+
+
+def _after_and(s: Sentence, noun: int) -> int | None:
+    """The noun after the next "and", where a side's long description parted the two."""
+    joint = next((j for j in range(noun + 1, min(noun + 14, len(s))) if s.low[j] == "and"), None)
+    return noun_after(s, joint) if joint is not None else None
+
+
+def _fighting_in_it(scene: Scene, one: Violence, *, several: bool) -> Iterator[Cast]:
+    """Armed sides of the clause that a clash stands in: "soldiers and rebels were killed in a gunfight", "troops found bodies after a clash with"."""
+    s = scene.s
+    verb = next((j for j in s.ancestors(one.head) if s.tag[j] in VERB_TAGS), None)
+    if verb is None or s.dep[one.head] != "pobj" or s.low[verb] in scene.lex.saying.verbs:
+        return
+    for k in s.kids[verb]:
+        if s.dep[k] in ("nsubj", "nsubjpass") or several and s.dep[k] == "dobj":
+            yield from (Cast(j, "party", "stated", one.head) for j in (k, *(c for c in s.kids[k] if s.dep[c] == "conj")) if _is_armed(scene, j))

@@ -19,11 +19,20 @@ def is_passive(s: Sentence, i: int) -> bool:
     """Whether a verb is passive: "was hit", "hit by", "the village shelled on Monday"."""
     if any(s.dep[k] in ("nsubjpass", "auxpass") for k in s.kids[i]):
         return True
+    if _lacks_object(s, i):
+        return True
     if s.tag[i] != "VBN" or s.kid(i, "dobj") is not None or any(s.low[k] in ("have", "has", "had") for k in s.kids[i]):
         return False
     if s.dep[i] == "conj" and s.tag[s.head[i]] in VERB_TAGS and s.kid(i, "nsubj") is None:
         return is_passive(s, s.head[i])
     return s.dep[i] in ("acl", "amod", "ROOT", "advcl", "ccomp") and s.kid(i, "nsubj") is None
+
+
+def _lacks_object(s: Sentence, i: int) -> bool:
+    """A headline's "five soldiers killed in ambush", read as active: what kills or hits takes an object."""
+    if s.tag[i] != "VBD" or not s.low[i].endswith("ed") or i + 1 < len(s) and s.tag[i + 1] not in ("IN", "CC", ".", "WRB") or s.kid(i, "dobj", "ccomp", "xcomp") is not None:
+        return False
+    return s.dep[i] == "ROOT" and i + 1 < len(s) and s.in_title and not any(s.dep[k] == "conj" for k in s.kids[i])
 
 
 def subject_of(s: Sentence, i: int) -> int | None:

@@ -20,6 +20,7 @@ PHRASE_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "HYPH", "POS", "CD", "VBN", "VBG"
 ARTICLES_OF_NAMES = frozenset({"al", "el", "ul", "as", "ad", "ash"})
 OPENING = frozenset({"of", "from", "in", "on", "to", "with", "by", "as"})
 ACTING_CLASSES = frozenset({"combatants", "men", "women", "people", "civilians"})
+JOINS = frozenset({"and", "or", "&", "/", ","})
 LONGEST_TAIL = 8
 HEAVY = frozenset({"air_strike", "shelling", "chemical"})
 MEANS = frozenset({"air", "suicide", "car", "ground", "night", "dawn", "sea", "hit", "gas"})
@@ -46,7 +47,7 @@ def can_act(scene: Scene, head: int) -> bool:
         return acts(body)
     if low in doer.never or head in scene.noun_at and low not in doer.nouns | doer.craft:
         return False
-    if low in doer.craft:
+    if low in doer.craft or low in doer.ground:
         begin, end = chunk(scene, head)
         return any(names_doer(scene, j) for j in range(begin, end))
     if low in doer.nouns or low in doer.modifiers or scene.lex.victims.nouns.get(low) in ACTING_CLASSES or is_state(s.words[head]):
@@ -122,7 +123,7 @@ def _joined(scene: Scene, head: int) -> list[int]:
 def _trimmed(scene: Scene, begin: int, end: int) -> Stretch:
     """The phrase without the epithets that it opens with: "horrific", "several", "suspected"."""
     s = scene.s
-    while begin < end - 1 and (s.low[begin] in scene.lex.doers.epithets or s.words[begin] == "-" or s.tag[begin] in ("JJR", "JJS")) and begin not in scene.body_at:
+    while begin < end - 1 and (s.low[begin] in scene.lex.doers.epithets or s.words[begin] == "-" or s.tag[begin] in ("JJR", "JJS", "CD")) and begin not in scene.body_at:
         begin += 1
     return begin, end
 
@@ -143,7 +144,7 @@ def _other_owners(scene: Scene, begin: int) -> list[Stretch]:
     """The owners joined by "and" or "or" before a phrase that opens with an owner itself."""
     s = scene.s
     out: list[Stretch] = []
-    while begin > 1 and s.low[begin - 1] in ("and", "or", "&", "/") and names_doer(scene, begin) and names_doer(scene, begin - 2) and s.tag[begin - 2] not in ("NNS", "NNPS"):
+    while begin > 1 and s.low[begin - 1] in JOINS and names_doer(scene, begin) and names_doer(scene, begin - 2) and s.tag[begin - 2] not in ("NNS", "NNPS"):
         body = scene.body_at.get(begin - 2)
         first = body.begin if body else begin - 2
         while first > 1 and s.words[first - 1] == "-":

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.claimant import Speaker
+from harmledger.extract.grammar.event_type import type_of_happening
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.means import find_damage, find_munitions, find_weapons
-from harmledger.extract.grammar.parties import find_parties, type_of_happening
+from harmledger.extract.grammar.parties import Named, find_parties
 from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.said import Said
 from harmledger.extract.grammar.toll import find_tolls
@@ -42,6 +43,7 @@ class Writer:
         ids = [mention_id(self.report.report_id, self.made_by, n) for n in range(len(happenings))]
         place_of = {id(h): ids[n] for n, h in enumerate(happenings)}
         places, days = find_where(happenings, told), find_when(happenings, told)
+        parties = find_parties(happenings, told, self.lex)
         out = []
         for n, h in enumerate(happenings):
             tellings = h.tellings
@@ -51,7 +53,7 @@ class Writer:
                     kind=h.kind,
                     event_type=type_of_happening(tellings, self.lex),
                     part_of=place_of[id(h.parent)] if h.parent else None,
-                    actors=self._actors(tellings),
+                    actors=self._actors(parties[n]),
                     place=self._place(places[n], ids[n]),
                     date=self._date(days[n], ids[n]),
                     weapons=_first_of_each(weapon for t in tellings for weapon in find_weapons(t, self.report)),
@@ -89,9 +91,9 @@ class Writer:
             for n, said in enumerate(told)
         )
 
-    def _actors(self, tellings: Sequence[Telling]) -> tuple[Actor, ...]:
+    def _actors(self, parties: Sequence[Named]) -> tuple[Actor, ...]:
         out = []
-        for named in find_parties(tellings):
+        for named in parties:
             agent = named.agent
             span = named.s.span(agent.begin, agent.end)
             out.append(Actor(self._claim("actor", (agent.role, agent.stance), span, agent.stance), agent.role, self.report.words(span), span, agent.stance))

@@ -1,6 +1,6 @@
-"""Who a happening names, each once, and the type of event that its tellings make it.
+"""Who a happening names, each once, with what later sentences claim, allege or deny (M10, M11, M12).
 
-Tellings come in, in the order of the text; actors with their roles and the event type come out, for mention.py to write
+Happenings with their tellings come in, in the order of the text; actors with their roles come out, for mention.py to write
 down. Apart from actor.py, which sees one sentence at a time.
 """
 
@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from harmledger.codebook.directory import load_directory
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Agent
+from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.violence import event_type
-from harmledger.model.vocabulary import EventType
+
+DOING = frozenset({"perpetrator", "party"})
+JOINERS = frozenset({"-", "'s", "'", "’s", "the", "of", "and", "al", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +27,140 @@ class Named:
     s: Sentence
     agent: Agent
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(low for low in self.s.low[self.agent.begin : self.agent.end] if low not in JOINERS)
 
-def find_parties(tellings: Sequence[Telling]) -> tuple[Named, ...]:
+
+def find_parties(happenings: Sequence[Happening], told: Sequence[Telling], lex: Lexicon) -> list[tuple[Named, ...]]:
+    """The actors of each happening: those its tellings name, those that what is said of it later claims or denies, and, where
+    nobody did it by its own words, those who did the wider happening that it is a part of."""
+    later = _said_later(happenings, told)
+    found = {id(h): _actors([*h.tellings, *later[n]], lex) for n, h in enumerate(happenings)}
+    return [_with_wider(h, found) for h in happenings]
+
+
+def _with_wider(h: Happening, found: dict[int, list[Named]]) -> tuple[Named, ...]:
+    """"The strikes of the day killed six. One hit a hospital": whose strikes they were holds for each."""
+    mine = found[id(h)]
+    wider = h.parent
+    if wider and h.kind == "incident" and wider.kind == "incident" and not any(one.agent.role in DOING for one in mine):
+        return (*(one for one in found.get(id(wider), ()) if one.agent.role in DOING), *mine)
+    return tuple(mine)
+
+
+def _said_later(happenings: Sequence[Happening], told: Sequence[Telling]) -> list[list[Telling]]:
+    """Per happening the tellings of none that say who did "the attack": each goes to the happening told last before it."""
+    owner = {id(t): n for n, h in enumerate(happenings) for t in h.tellings}
+    later: list[list[Telling]] = [[] for _ in happenings]
+    last: int | None = None
+    waiting: list[Telling] = []
+    for t in told:
+        n = owner.get(id(t))
+        if n is not None:
+            if happenings[n].kind == "incident":
+                last = n
+                later[n].extend(waiting)
+            waiting = []
+        elif t.kind == "incident" and any(agent.stance != "stated" for agent in t.agents):
+            if last is None:
+                waiting.append(t)
+            elif t.event_type in ("attack", "other", *happenings[last].types):
+                later[last].append(t)
+    return later
+
+
+def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
     """Each actor once, in its first role; a later stance that says more than "stated" replaces it."""
     out: list[Named] = []
     for t in tellings:
         for agent in t.agents:
-            twin = next((n for n, other in enumerate(out) if _same_actor(other, t.s, agent)), None)
+            one = Named(t.s, agent)
+            if _is_hurt(t, agent) or agent.role in DOING and _is_place(t, one):
+                continue
+            twin = next((n for n, other in enumerate(out) if _same_actor(other, one, lex)), None)
             if twin is None:
-                out.append(Named(t.s, agent))
-            elif out[twin].agent.stance == "stated" and agent.stance != "stated" and agent.role == out[twin].agent.role:
+                out.append(one)
+            elif out[twin].agent.stance == "stated" and agent.stance != "stated" and agent.role in DOING:
                 out[twin] = replace(out[twin], agent=replace(out[twin].agent, stance=agent.stance))
-    return tuple(out)
+            elif _says_more(one, out[twin], lex):
+                out[twin] = replace(one, agent=replace(agent, stance=out[twin].agent.stance, role=out[twin].agent.role))
+    return _without_vague(out, lex)
 
 
-def _same_actor(other: Named, s: Sentence, agent: Agent) -> bool:
-    mine, theirs = set(s.low[agent.begin : agent.end]), set(other.s.low[other.agent.begin : other.agent.end])
-    role = other.agent.role
-    return (mine <= theirs or theirs <= mine) and (role == agent.role or {role, agent.role} <= {"perpetrator", "party"})
+def _is_hurt(t: Telling, agent: Agent) -> bool:
+    """Whether the actor is those whom a figure of the sentence counts as hurt; the side of a clash they may still be."""
+    if agent.role == "party":
+        return False
+    return any(agent.begin <= f.people.head < agent.end for f in t.figures if not f.people.harm_noun)
 
 
-def type_of_happening(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
-    """The type of the first telling that names one, unless it is vague and a later one is not."""
-    kinds = [t.event_type for t in tellings if t.violence]
-    telling = [kind for kind in kinds if kind not in ("other", "attack")]
-    with_figures = [t.event_type for t in tellings if t.violence and t.figures and t.event_type not in ("other", "attack")]
-    if with_figures or telling:
-        pool = with_figures or telling
-        special = [kind for kind in telling if kind in ("suicide_bomb", "chemical", "sexual_violence", "abduction")]
-        return special[0] if special else pool[0]
-    if "attack" in kinds:
-        return "attack"
-    return event_type((), lex) if not kinds else kinds[0]
+def _is_place(t: Telling, one: Named) -> bool:
+    """Whether the actor is a place of the telling and no state: "Aleppo bombed"."""
+    agent = one.agent
+    inside = any(place.begin <= agent.begin and agent.end <= place.end for place in t.places)
+    return inside and _state(one) is None and not any(body.begin < agent.end and agent.begin < body.end for body in t.line.bodies)
+
+
+def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:
+    """The same words or fewer of them, an acronym and its name, or two words for one state's own."""
+    roles = {other.agent.role, one.agent.role}
+    if not (len(roles) == 1 or roles <= DOING):
+        return False
+    mine, theirs = set(one.words), set(other.words)
+    if mine <= theirs or theirs <= mine:
+        return True
+    if one.agent.role not in DOING:
+        return False
+    if _initials(one.words) == "".join(other.words) or _initials(other.words) == "".join(one.words):
+        return True
+    core, theirs_core = mine - lex.doers.vague, theirs - lex.doers.vague
+    if core and theirs_core and (core <= theirs_core or theirs_core <= core) and not (core | theirs_core) & lex.doers.kinds:
+        return True
+    return _is_states_own(one, lex) and _is_states_own(other, lex) and (_state(one) is None or _state(other) is None or _state(one) == _state(other))
+
+
+def _is_states_own(one: Named, lex: Lexicon) -> bool:
+    """Whether the words name a state's government or forces and nothing narrower."""
+    named = load_directory().state
+    return all(low in lex.doers.state_words or word[:1].isupper() and named(word) is not None for low, word in zip(one.words, _spelled(one), strict=True))
+
+
+def _spelled(one: Named) -> tuple[str, ...]:
+    s = one.s
+    return tuple(s.words[j] for j in range(one.agent.begin, one.agent.end) if s.low[j] not in JOINERS)
+
+
+def _state(one: Named) -> str | None:
+    named = load_directory().state
+    return next((state.id for word in _spelled(one) if word[:1].isupper() and (state := named(word))), None)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _says_more(one: Named, other: Named, lex: Lexicon) -> bool:
+    """Whether a later name of the same actor tells whose it is where the first did not: "the government", "Syria's army"."""
+    return one.agent.role in DOING and _state(other) is None and _state(one) is not None and _is_states_own(one, lex) and _is_states_own(other, lex)
+
+
+def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
+    """The actors without those that only say that somebody did it, where as many are named as did: "the attackers"."""
+    doing = [one for one in found if one.agent.role in DOING]
+    named = [one for one in doing if not _is_vague(one, lex)]
+    sides = any(one.agent.role == "party" for one in doing)
+    out: list[Named] = []
+    kept_vague = False
+    for one in found:
+        if one.agent.role in DOING and one.agent.stance == "stated" and _is_vague(one, lex):
+            if kept_vague and not sides or sides and len(named) > 1:
+                continue
+            kept_vague = True
+        out.append(one)
+    return out
+
+
+def _is_vague(one: Named, lex: Lexicon) -> bool:
+    words = lex.doers.vague | lex.doers.kinds | lex.doers.epithets
+    return all(low in words or lex.victims.modifiers.get(low) == "combatants" or low in ("unidentified", "unknown", "masked", "radical", "islamist") for low in one.words)

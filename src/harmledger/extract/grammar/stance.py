@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmledger.extract.grammar.agent import Cast, Scene
-from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.clause import objects_of, subject_of
 from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS
 from harmledger.model.vocabulary import Stance
 
 NEAR = 7
 NOBODY = frozenset({"no", "nobody", "not", "none", "n't", "neither"})
-ITSELF = frozenset({"it", "they", "its", "their", "we", "our", "he", "his"})
+ITSELF = frozenset({"it", "they", "we"})
+OURS = frozenset({"its", "their", "our"})
 
 
 def stance_of(scene: Scene, i: int) -> Stance:
@@ -36,19 +36,29 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
         elif low in doer.accusing and s.tag[i] in VERB_TAGS:
             yield from _accused(scene, i)
         elif low in ("behind", "responsible") and (noun := _said_to_be(scene, i)) is not None:
-            yield Cast(noun, "perpetrator", "alleged", i)
+            speaker = itself(scene, noun, i)
+            yield Cast(speaker, "perpetrator", "claimed", i) if speaker is not None else Cast(noun, "perpetrator", "alleged", i)
 
 
 def _accused(scene: Scene, i: int) -> Iterator[Cast]:
-    """ "Accused X of", "X was accused of", "X, accused of"; the sentence must name what they are accused of."""
+    """ "Accused X of", "X was accused of", "X, accused of"; it must be violence that they are accused of, and not "of spying"."""
     s = scene.s
-    if not scene.violence:
+    if not scene.violence or not _of_violence(scene, i):
         return
     for k in s.kids[i]:
         if s.dep[k] in ("dobj", "nsubjpass"):
             yield Cast(k, "perpetrator", "alleged", i)
     if s.dep[i] == "acl" and s.tag[i] == "VBN" and s.tag[s.head[i]] in NOUN_TAGS:
         yield Cast(s.head[i], "perpetrator", "alleged", i)
+
+
+def _of_violence(scene: Scene, i: int) -> bool:
+    """Whether what follows "of" or "for" is violence; true where neither follows."""
+    s, words = scene.s, scene.lex.violence
+    of = next((j for j in range(i + 1, min(i + 12, len(s))) if s.low[j] in ("of", "for") and any(s.dep[k] == "pcomp" or k in scene.noun_at or s.low[k] in scene.lex.doers.accusations for k in s.kids[j])), None)
+    if of is None:
+        return not any(s.low[k] in ("of", "for", "in") for j in (i, *(k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass"))) for k in s.kids[j])
+    return any(s.dep[k] != "pcomp" or s.low[k] in words.perpetrating or s.low[k] in words.launching or s.low[k] in scene.lex.harms.verbs or s.low[k] == "being" for k in s.kids[of])
 
 
 def _said_to_be(scene: Scene, i: int) -> int | None:
@@ -105,10 +115,18 @@ def _denies_the_deed(scene: Scene, i: int) -> bool:
             return True
         if s.dep[k] == "ccomp":
             subject = s.kid(k, "nsubj")
-            return subject is not None and (s.low[subject] in ITSELF or any(s.low[p] in ITSELF for p in s.kids[subject]))
+            return subject is not None and (s.low[subject] in ITSELF or any(s.low[p] in OURS for p in s.kids[subject]))
     return not any(s.dep[k] in ("dobj", "ccomp", "xcomp") for k in s.kids[i])
 
 
-def speaker_of(scene: Scene, i: int) -> Attribution | None:
-    """Who speaks the clause of token ``i``, where the sentence names it: "the coalition" in "the coalition said its strike hit"."""
-    return next((one for one in scene.attributions if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end), None)
+def itself(scene: Scene, noun: int, i: int) -> int | None:
+    """The body that tells of its own deed: of "the group said it", "its fighters" and "two of its men" the noun for the group.
+
+    ``noun`` is the doer as the clause of token ``i`` names it; None where it is another than the speaker.
+    """
+    s = scene.s
+    inner = next(iter(objects_of(s, noun, "of")), noun)
+    ours = s.low[noun] in ITSELF or any(s.low[k] in OURS for k in (*s.kids[noun], *s.kids[inner]))
+    if not ours:
+        return None
+    return next((one.head for one in scene.attributions if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end), None)

@@ -1,0 +1,76 @@
+"""The type of event that the tellings of a happening make it.
+
+Tellings come in, in the order of the text; one type comes out. The telling with the figures goes before the others, and a
+word that tells how before one that does not: "the attack" and "the strike" are vague, and "bombing" is so until the text says by whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.doer import is_state
+from harmledger.model.vocabulary import EventType
+
+VAGUE = frozenset({"other", "attack"})
+SPECIAL = ("suicide_bomb", "chemical", "sexual_violence", "abduction")
+HURT = frozenset({"killed", "injured", "casualties"})
+MIXED = ("bombard", "barrage", "pound")
+BOMBING = ("bombing", "bombed", "bombs", "bomb")
+BLOWS = ("str", "hit", "target", "pound", "bomb")
+
+
+def type_of_happening(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
+    """The type that tells most, the first of those that tell as much; "attack" or "clash" by who killed whom where no word says it."""
+    kinds = [(_type_of(t, lex), t) for t in tellings if t.violence]
+    hurt = any(f.harm in HURT and not f.people.count.is_zero for t in tellings for f in t.figures)
+    plain = [(_of_violence_to_people(kind, kinds, hurt=hurt), t) for kind, t in kinds]
+    telling = [(kind, t) for kind, t in plain if kind not in VAGUE]
+    if special := next((kind for kind, _ in telling if kind in SPECIAL), None):
+        return special
+    if telling:
+        kind, t = next(((kind, t) for kind, t in telling if t.figures), telling[0])
+        if kind == "grenade" and any(other == "clash" for other, _ in telling):
+            return "clash"
+        if kind == "shelling" and _is_mixed(t) and any(other == "air_strike" for other, _ in telling):
+            return "air_strike"
+        return kind
+    return _by_who_killed_whom(tellings) or ("attack" if any(kind == "attack" for kind, _ in plain) else "other")
+
+
+def _of_violence_to_people(kind: EventType, kinds: Sequence[tuple[EventType, Telling]], *, hurt: bool) -> EventType:
+    """Burning and looting is the type only where nobody was hurt, and putting to death only where no attack was told."""
+    if kind == "looting_destruction" and hurt:
+        return "attack"
+    if kind == "execution" and any(other == "attack" for other, _ in kinds):
+        return "attack"
+    return kind
+
+
+def _type_of(t: Telling, lex: Lexicon) -> EventType:
+    """The type of a telling: with its doers known, a state's bombing or strike is one from the air, and so is what a helicopter does."""
+    s, kind = t.s, t.event_type
+    words = [s.low[one.head] for one in t.violence]
+    doing = [agent for agent in t.agents if agent.role in ("perpetrator", "party")]
+    if kind in ("attack", "other", "explosive") and any(s.low[j] in lex.violence.flying for agent in doing for j in range(agent.begin, agent.end)):
+        return "air_strike"
+    if kind == "explosive" and not all(word.startswith(BOMBING) for word in words) or kind not in ("explosive", "other"):
+        return kind
+    of_state = any(s.low[j] in lex.doers.state_words or is_state(s.words[j]) for agent in doing for j in range(agent.begin, agent.end))
+    by_force = any(word.startswith(BLOWS) for word in words) and lex.violence.on_ground.isdisjoint(s.low[t.first : t.last])
+    return "air_strike" if of_state and by_force else kind
+
+
+def _is_mixed(t: Telling) -> bool:
+    """Whether a telling's shelling is only "bombardment", which may come from the air too."""
+    return all(t.s.low[one.head].startswith(MIXED) for one in t.violence if one.event_type == "shelling")
+
+
+def _by_who_killed_whom(tellings: Sequence[Telling]) -> EventType | None:
+    """Armed people killed by armed people fell in a clash, others killed by people in an attack."""
+    for t in tellings:
+        doing = [agent for agent in t.agents if agent.role in ("perpetrator", "party")]
+        if doing and any(f.harm == "killed" and not f.people.count.is_zero for f in t.figures):
+            return "attack"
+    return None
