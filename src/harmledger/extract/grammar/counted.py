@@ -200,8 +200,15 @@ def find_bare_plurals(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: 
     """People in the plural without a number: "killed civilians", "women and children"."""
     found = []
     for i, low in enumerate(s.low):
-        plural = s.tag[i] in PLURAL_TAGS or low in lex.victims.plurals
-        if not plural or i in taken or not is_person_noun(s, i, lex) or low in lex.victims.masses or s.tag[i][0] == "V":
+        listed = low in lex.victims.masses and i > 0 and s.low[i - 1] == "and"
+        plural = s.tag[i] in PLURAL_TAGS or low in lex.victims.plurals or listed
+        if (
+            not plural
+            or i in taken
+            or not is_person_noun(s, i, lex)
+            or (low in lex.victims.masses and not listed)
+            or s.tag[i][0] == "V"
+        ):
             continue
         begin = i
         while (

@@ -14,7 +14,7 @@ from harmledger.extract.grammar.group import POSSESSIVES, People
 from harmledger.extract.grammar.phrase import is_young
 from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.sentence import Sentence
-from harmledger.extract.grammar.single import find_harmed, find_singles
+from harmledger.extract.grammar.single import find_harmed, find_singles, is_listed_name
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Who
 
@@ -93,7 +93,9 @@ def _apposed(s: Sentence, first: People, second: People) -> bool:
     """ "Rosalba Quintero, a community leader,", "a neighbour, a 70-year-old woman,": one person told twice."""
     if first.exact != 1 or second.exact != 1 or first.counted or second.counted or s.low[first.end : second.begin] != (",",):
         return False
-    return s.dep[second.head] == "appos" and first.begin <= s.head[second.head] < first.end
+    return (
+        s.dep[second.head] == "appos" and not is_listed_name(s, second.head) and first.begin <= s.head[second.head] < first.end
+    )
 
 
 def _told_again(s: Sentence, first: People, second: People) -> bool:

@@ -53,7 +53,8 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
         if s.tag[j] == "CD" and (past := _past_age(s, j, lex)):
             j = past
             continue
-        if (low in harms.verbs or low in harms.states) and (tag != "JJ" or best is not None) and low not in victims.nouns:
+        of_harm = (low in harms.verbs or low in harms.states) and low not in victims.nouns
+        if of_harm and (best is not None or (tag != "JJ" and not _describes(s, j, lex))):
             break
         if s.low[j + 1 : j + 2] == ("-",) and s.tag[j + 2 : j + 3] in (("VBN",), ("JJ",)):
             # "Russian-backed fighters", "soldier-led": the first word only leads on.
@@ -73,6 +74,11 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
             return None
         j += 1
     return best
+
+
+def _describes(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "12 displaced women": the participle describes the people behind it."""
+    return s.dep[i] == "amod" and s.head[i] > i and is_person_noun(s, s.head[i], lex)
 
 
 def _next_is_person(s: Sentence, i: int, lex: Lexicon) -> bool:

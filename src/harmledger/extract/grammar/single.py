@@ -171,9 +171,14 @@ def _referent(s: Sentence, k: int) -> int:
 
 def _conjuncts(s: Sentence, i: int) -> Iterator[int]:
     for k in s.kids[i]:
-        if s.dep[k] == "conj":
+        if s.dep[k] == "conj" or is_listed_name(s, k):
             yield k
             yield from _conjuncts(s, k)
+
+
+def is_listed_name(s: Sentence, k: int) -> bool:
+    """ "Juan Arango, Deisy Ulcue and a third guard": the parser takes the second name of a list for the first told again."""
+    return s.dep[k] == "appos" and s.tag[k] == "NNP" and s.kid(k, "conj") is not None
 
 
 def _pronoun(s: Sentence, i: int) -> People:

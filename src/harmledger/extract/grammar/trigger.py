@@ -81,7 +81,7 @@ def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger
         harm = cast(Harm, harms.verbs[low])
         if of_noun or (i in covered and harm == "displaced"):
             return Trigger(i, harm, "of", i + 1) if of_noun else None
-        return Trigger(i, harm, "subject" if is_passive(clause, i) else "object", i + 1)
+        return Trigger(i, harm, "subject" if i in covered or is_passive(clause, i) else "object", i + 1)
     if low in harms.states and i not in covered and not (i and s.low[i - 1] in harms.assault):
         side: Side = "object" if i and s.low[i - 1] in harms.leaving and not clause.left_of(i) else "before"
         return Trigger(i, cast(Harm, harms.states[low]), side, i + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.single import is_listed_name
 from harmledger.extract.grammar.trigger import Clause, Trigger
 
 CLAUSE_WORDS = frozenset({";", ":", "who", "that", "which", "when", "as", "while", "after"})
@@ -51,6 +52,8 @@ def parsed_heads(s: Sentence, t: Trigger) -> list[int]:
             heads = [s.head[i]]
         if not heads and s.dep[i] == "conj" and s.tag[s.head[i]] in VERB_TAGS:
             heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("nsubjpass", "nsubj")]
+        if not heads and s.dep[i] == "amod" and s.head[i] > i:
+            heads = [s.head[i]]
         if not heads and s.dep[i] == "xcomp" and s.tag[i] == "VBN":
             heads = [k for k in s.kids[s.head[i]] if s.dep[k] == "nsubjpass"]
     elif t.side == "of":
@@ -68,7 +71,7 @@ def parsed_heads(s: Sentence, t: Trigger) -> list[int]:
 
 
 def _with_conjuncts(s: Sentence, head: int) -> list[int]:
-    return [head, *(j for k in s.kids[head] if s.dep[k] == "conj" for j in _with_conjuncts(s, k))]
+    return [head, *(j for k in s.kids[head] if s.dep[k] == "conj" or is_listed_name(s, k) for j in _with_conjuncts(s, k))]
 
 
 def _may_take(clause: Clause, t: Trigger, one: People, triggers: list[Trigger]) -> bool:
