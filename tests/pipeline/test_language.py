@@ -12,8 +12,10 @@ ARABIC = "قتل رجلان بقذيفة سقطت على منزل في القر�
 
 
 class Reader:
+    made_by = MadeBy("none", "1", "")
+
     def read(self, report: Report) -> Reading:
-        return Reading(report, (), (), MadeBy("none", "1", ""))
+        return Reading(report, (), (), self.made_by)
 
 
 @pytest.mark.parametrize(("text", "language"), [(FRENCH * 3, "fr"), (ARABIC * 3, "und-Arab")])

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from harmledger.codebook.act_words import Damages, Doers, Violence, Weapons, damage_words, doer_words, violence_words, weapon_words
+from harmledger.codebook.act_words import (
+    Damages,
+    Doers,
+    Violence,
+    Weapons,
+    damage_words,
+    doer_words,
+    violence_words,
+    weapon_words,
+)
 from harmledger.codebook.inflect import noun_forms, verb_forms
 from harmledger.codebook.load import load
 from harmledger.model.vocabulary import Who
@@ -188,7 +197,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of the installed codebook. Raises CodebookError where a file is damaged."""
-    return Lexicon(_harms(), _victims(), _numbers(), _saying(), violence_words(), doer_words(), weapon_words(), damage_words(), _tellings())
+    return Lexicon(
+        _harms(), _victims(), _numbers(), _saying(), violence_words(), doer_words(), weapon_words(), damage_words(), _tellings()
+    )
 
 
 def _by_class(classes: Mapping[str, Iterable[str]], spell: Any) -> dict[str, str]:
@@ -272,7 +283,9 @@ def _numbers() -> Numbers:
         about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
         age_cues=frozenset(data["age_cues"]),
         measures=measures,
-        openers=frozenset({"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)),
+        openers=frozenset(
+            {"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)
+        ),
     )
 
 
@@ -319,7 +332,19 @@ def _tellings() -> TellingWords:
     sums: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data["sums"]:
         sums.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    plain = ("prospect_adjectives", "unsure", "wars", "ongoing", "mass", "habits", "units", "elsewhere", "another", "accidental", "sport")
+    plain = (
+        "prospect_adjectives",
+        "unsure",
+        "wars",
+        "ongoing",
+        "mass",
+        "habits",
+        "units",
+        "elsewhere",
+        "another",
+        "accidental",
+        "sport",
+    )
     return TellingWords(
         prospect_verbs=verbs("prospect_verbs"),
         prospect_of_object=verbs("prospect_of_object"),

@@ -174,6 +174,7 @@ class Sites(Form):
     near: Words
     before_of: Words
     describing: Words
+    too_wide: Words
 
 
 class Times(Form):

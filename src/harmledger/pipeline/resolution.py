@@ -1,4 +1,4 @@
-"""What a reading's words mean: its days against the day of publication, its places in the gazetteer.
+"""What a reading's words mean: its days against the day of publication, its places in the gazetteer, its bodies in the directory.
 
 A reading in words comes in, the same reading resolved comes out; the words stay as they are.
 """
@@ -13,13 +13,14 @@ from harmledger.extract.frame import find_frame
 from harmledger.model.mention import EventDate, Mention
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
+from harmledger.resolve.actor import resolve_actor, resolve_claimant
 from harmledger.resolve.day import DayRange, resolve_day
 from harmledger.resolve.gazetteer.country_words import countries_named
 from harmledger.resolve.place import PlaceContext, resolve_place
 
 
 def resolved(reading: Reading) -> Reading:
-    """The reading with its days and places resolved; what cannot be stays unresolved (M14, M16)."""
+    """The reading with its days, places, actors and claimants resolved; what cannot be stays in words (M7, M12, M14, M16)."""
     report = reading.report
     frame = find_frame(report.title, report.text)
     dateline = report.words(frame.dateline_place) if frame.dateline_place else None
@@ -27,8 +28,16 @@ def resolved(reading: Reading) -> Reading:
     mentions = []
     for mention, when in zip(reading.mentions, _days(reading.mentions, report.published or frame.day), strict=True):
         place = resolve_place(mention.place, context) if mention.place else None
-        mentions.append(replace(mention, date=when, place=place))
+        mentions.append(_with_bodies(replace(mention, date=when, place=place), context.countries))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _with_bodies(mention: Mention, countries: tuple[str, ...]) -> Mention:
+    return replace(
+        mention,
+        actors=tuple(resolve_actor(actor, countries) for actor in mention.actors),
+        tolls=tuple(replace(toll, attribution=resolve_claimant(toll.attribution, countries)) for toll in mention.tolls),
+    )
 
 
 def _context(report: Report, mentions: tuple[Mention, ...], dateline: str | None) -> PlaceContext:

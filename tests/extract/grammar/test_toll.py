@@ -32,7 +32,8 @@ def test_m04_parts_name_their_whole_and_never_exceed_it() -> None:
 
 def test_m04_a_breakdown_that_sums_to_the_whole_is_its_parts() -> None:
     found = tolls(
-        "At least 15 civilians were killed in the attack on Dangur on Monday. Eleven men and four women were killed, the commission said."
+        "At least 15 civilians were killed in the attack on Dangur on Monday. "
+        "Eleven men and four women were killed, the commission said."
     )
     assert [(toll.count.low, toll.part_of is not None) for toll in found] == [(15, False), (11, True), (4, True)]
 

@@ -22,7 +22,7 @@ WEIGHTS = {
     "same figures": 3.0,
     "sums to its title": 3.0,
     "same small figure": 0.5,
-    "its title": 1.5,
+    "its title": 2.0,
     "same place": 2.5,
     "no place of its own": 1.5,
     "same day": 2.0,
@@ -30,8 +30,8 @@ WEIGHTS = {
     "same kind of violence": 0.5,
     "points back": 1.0,
     "told right after": 0.75,
-    "told right after, with nothing of its own": 2.25,
-    "told in one sentence, or under its title": 0.5,
+    "told right after, with nothing of its own": 1.75,
+    "told in one sentence, or under its title": 1.5,
     "begins another": -2.0,
     "another figure of the same harm": -1.25,
     "a plan": -0.5,
@@ -53,9 +53,9 @@ LARGE = 10
 ALIKE_NAMES = 85.0
 """Of 100: one spelling of a name against another in the same report."""
 NAME_PARTS = frozenset({
-    "al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern", "western",
-    "central", "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west", "governorate",
-    "neighborhood", "neighbourhood", "suburb", "suburbs", "countryside",
+    "al", "el", "the", "of", "de", "town", "city", "village", "province", "district", "northern", "southern", "eastern",
+    "western", "central", "state", "region", "county", "area", "near", "outside", "north", "south", "east", "west",
+    "governorate", "neighborhood", "neighbourhood", "suburb", "suburbs", "countryside",
 })  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from harmledger.extract.grammar.event_type import type_of_happening
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.means import find_damage, find_munitions, find_weapons
 from harmledger.extract.grammar.parties import Named, find_parties
-from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.said import Said
+from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.toll import find_tolls
 from harmledger.extract.grammar.when import When, find_when
 from harmledger.extract.grammar.where import Where, find_where
@@ -38,7 +38,9 @@ class Writer:
     def __init__(self, report: Report, made_by: MadeBy, lex: Lexicon) -> None:
         self.report, self.made_by, self.lex = report, made_by, lex
 
-    def mentions(self, happenings: Sequence[Happening], claimants: dict[int, tuple[Speaker, ...]], told: Sequence[Telling]) -> tuple[Mention, ...]:
+    def mentions(
+        self, happenings: Sequence[Happening], claimants: dict[int, tuple[Speaker, ...]], told: Sequence[Telling]
+    ) -> tuple[Mention, ...]:
         """One mention a happening; ``told`` are all tellings of the report, also those that no happening has."""
         ids = [mention_id(self.report.report_id, self.made_by, n) for n in range(len(happenings))]
         place_of = {id(h): ids[n] for n, h in enumerate(happenings)}
@@ -72,7 +74,12 @@ class Writer:
         spans = [said.telling.s.span(*_figure_tokens(said)) for said in told]
         attributions = [_attribution(said.speaker) for said in told]
         ids = [
-            self._claim("toll", (said.figure.harm, said.figure.people.count), span, (attribution.claimant, attribution.spokesperson, said.modality))
+            self._claim(
+                "toll",
+                (said.figure.harm, said.figure.people.count),
+                span,
+                (attribution.claimant, attribution.spokesperson, said.modality),
+            )
             for said, span, attribution in zip(told, spans, attributions, strict=True)
         ]
         return tuple(
@@ -96,7 +103,15 @@ class Writer:
         for named in parties:
             agent = named.agent
             span = named.s.span(agent.begin, agent.end)
-            out.append(Actor(self._claim("actor", (agent.role, agent.stance), span, agent.stance), agent.role, self.report.words(span), span, agent.stance))
+            out.append(
+                Actor(
+                    self._claim("actor", (agent.role, agent.stance), span, agent.stance),
+                    agent.role,
+                    self.report.words(span),
+                    span,
+                    agent.stance,
+                )
+            )
         return tuple(out)
 
     def _place(self, found: Where | None, mention: MentionId) -> Place | None:

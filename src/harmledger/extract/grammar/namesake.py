@@ -1,4 +1,4 @@
-"""What is written like a place and is none: "Syrian", "the Tripoli government", "Sheikh Rogo", "a Coptic church" (M11).
+"""What is written like a place and is none: "Syrian", "Africa", "the Tripoli government", "Sheikh Rogo" (M11).
 
 A run of names comes in, yes or no goes out. Apart from place.py, whose question is what a place is called.
 """
@@ -18,12 +18,14 @@ IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "ac
 
 
 def describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
-    """ "Syrian", "Christian-majority", "Damascus-based": a name that only describes what follows."""
+    """ "Syrian", "Christian-majority", "Damascus-based": a name that only describes what follows; or "Africa"."""
     end = run.end
     if end < len(s) and s.words[end] == "-" and s.starts[end] == s.ends[end - 1]:
         return True
     if end - run.begin > 1:
         return False
+    if s.low[run.begin] in place_nouns().too_wide:
+        return True
     if _is_of_state(s.words[run.begin]):
         return True
     behind = s.tag[end] if end < len(s) else ""

@@ -28,6 +28,7 @@ class PlaceNouns:
     directions: frozenset[str]
     near: frozenset[str]
     before_of: frozenset[str]
+    too_wide: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
 
@@ -47,6 +48,7 @@ def place_nouns() -> PlaceNouns:
         directions=frozenset(word for row in words["directions"].values() for word in row if isinstance(word, str)),
         near=frozenset(sites["near"]),
         before_of=frozenset(sites["before_of"]),
+        too_wide=frozenset(sites["too_wide"]),
         titles=frozenset(words["titles_of_persons"]),
         offices=_forms(speakers) - _forms(kinds),
     )

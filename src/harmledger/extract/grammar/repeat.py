@@ -77,4 +77,4 @@ def _sums_up(said: Said, claimed: Said) -> bool:
         return said.count.vague and (said.in_title or said.telling.order <= 1 or claimed.count.vague)
     over = claimed.count.low is not None and claimed.count.high is None and claimed.count.low - 1
     # Headlines drop "more than": "100 dead" over "more than 100 were killed".
-    return said.number == claimed.number or bool(over) and said.number == over and said.in_title
+    return said.number == claimed.number or (bool(over) and said.number == over and said.in_title)

@@ -45,8 +45,10 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
         case "span":
             stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
-            this_year = bool(t.figures) and re.match(r"this (?:year|month)", words) and not any(one.is_noun for one in t.violence)
-            return bool(t.figures and stretch or this_year) or (_is_plural(t, lex) and not points_back(t))
+            this_year = (
+                bool(t.figures) and re.match(r"this (?:year|month)", words) and not any(one.is_noun for one in t.violence)
+            )
+            return bool((t.figures and stretch) or this_year) or (_is_plural(t, lex) and not points_back(t))
         case "month" | "year":
             counted = (
                 bool(t.figures) and not any(one.is_noun for one in t.violence) and all(place.rank <= 2 for place in t.places)
@@ -59,9 +61,11 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             war = any(word in lex.tellings.wars for word in t.s.low[t.first : t.last])
             return bool(t.figures) and (
                 war
-                or (bool(before & {"over", "during", "first", "last", "past", "same"})
-                and "minute" not in words
-                and "hour" not in words)
+                or (
+                    bool(before & {"over", "during", "first", "last", "past", "same"})
+                    and "minute" not in words
+                    and "hour" not in words
+                )
             )
         case "vague":
             return "recent" in words and _is_plural(t, lex) and not points_back(t)
@@ -91,8 +95,7 @@ def _is_running(t: Telling, lex: Lexicon) -> bool:
             {"have", "has", "had"} & set(s.low[max(t.first, figure.trigger - 4) : figure.trigger])
         )
         large = (
-            (count.vague
-            and s.low[figure.people.begin] not in ("several", "many", "some"))
+            (count.vague and s.low[figure.people.begin] not in ("several", "many", "some"))
             or (count.low or 0) >= 100
             or figure.harm == "displaced"
         )
@@ -102,7 +105,7 @@ def _is_running(t: Telling, lex: Lexicon) -> bool:
 
 
 def _is_of_one_attack(t: Telling, figure: Figure, lex: Lexicon) -> bool:
-    """Whether a figure's cause is one attack: its subject or "in a strike"; without such a cause, whether any is told at all."""
+    """Whether a figure's cause is one attack: its subject or "in a strike"; without such a cause, whether any is told."""
     s, i = t.s, figure.trigger
     causes = {k for k in s.kids[i] if s.dep[k] == "nsubj"}
     causes |= {p for k in s.kids[i] if s.dep[k] in ("prep", "agent") and s.low[k] in ("in", "by", "from") for p in s.kids[k]}
@@ -113,7 +116,7 @@ def _is_of_one_attack(t: Telling, figure: Figure, lex: Lexicon) -> bool:
 def _is_habit(t: Telling, lex: Lexicon) -> bool:
     """Violence told as going on: "they regularly bomb", "attacks continue", "strikes have been hitting"."""
     s = t.s
-    if any(day.kind in ("day", "clock") for day in t.days) or (points_back(t)):
+    if any(day.kind in ("day", "clock") for day in t.days) or points_back(t):
         return False
     words = set(s.low[t.first : t.last])
     return bool(words & lex.tellings.habits) and any(
@@ -142,11 +145,8 @@ def _is_plural(t: Telling, lex: Lexicon) -> bool:
             and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin))
         ):
             return True
-    return (
-        _is_spree(t, lex)
-        or (bool(t.figures)
-        and not any(one.is_noun for one in t.violence)
-        and any(f.people.count.vague for f in t.figures))
+    return _is_spree(t, lex) or (
+        bool(t.figures) and not any(one.is_noun for one in t.violence) and any(f.people.count.vague for f in t.figures)
     )
 
 

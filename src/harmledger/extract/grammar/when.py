@@ -141,8 +141,9 @@ def _said(t: Telling, day: Day) -> str | None:
 
 
 def tells_when_said(s: Sentence, day: Day, sayings: Sequence[Saying]) -> bool:
-    """ "Said on Saturday", "told Reuters on Sunday": the day is when it was reported, not when it was (M15). What began on a day
-    ("since October") is no day of speech.
+    """ "Said on Saturday", "told Reuters on Sunday": the day is when it was reported, not when it was (M15).
+
+    What began on a day ("since October") is no day of speech.
     """
     if day.kind in ("since", "span"):
         return False

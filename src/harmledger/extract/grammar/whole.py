@@ -16,7 +16,9 @@ def with_lists(told: list[Said]) -> list[Said]:
     out: list[Said] = []
     for said in told:
         listed = said.figure.listed
-        if listed and any(not one.figure.is_part and one.figure.harm == said.figure.harm and one.count.low == said.exact for one in out):
+        if listed and any(
+            not one.figure.is_part and one.figure.harm == said.figure.harm and one.count.low == said.exact for one in out
+        ):
             out.extend(replace(said, figure=replace(said.figure, people=people, listed=())) for people in listed)
         else:
             out.append(said)
