@@ -42,7 +42,7 @@ def coordinate(clause: Clause, linked: dict[int, Trigger]) -> None:
     for _ in range(3):
         before = len(linked)
         for n, one in enumerate(people):
-            if n in linked or (one.definite and not one.counted):
+            if n in linked or (one.definite and not one.counted) or clause.s.low[one.begin - 1] == "by":
                 continue
             for m in (n - 1, n + 1):
                 if m in linked and 0 <= m < len(people) and _joined_to(clause, one, people[m], linked[m]):

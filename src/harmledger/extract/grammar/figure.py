@@ -61,7 +61,7 @@ def _wholes(clause: Clause, lex: Lexicon) -> list[Figure]:
     triggers = find_triggers(clause, lex)
     linked: dict[int, Trigger] = {}
     for n, one in enumerate(people):
-        if one.harm_noun and one.counted and s.low[one.head] not in lex.victims.nouns and not _is_loss_of_things(s, one):
+        if one.harm_noun and one.counted and s.low[one.head] not in lex.victims.nouns and not _says_no_people(s, one, lex):
             linked[n] = Trigger(one.head, one.harm_noun, "of", one.head + 1)
     for trigger in sorted(triggers, key=lambda t: t.weak):
         for n in find_victims(clause, trigger, triggers, linked):
@@ -109,8 +109,10 @@ def _may_hold(whole: Harm, part: Harm | None) -> bool:
     return part in (None, whole) or (whole == "casualties" and part in ("killed", "injured"))
 
 
-def _is_loss_of_things(s: Sentence, one: People) -> bool:
-    """ "Losses" are people only where the words say so: "human losses", "loss of life"."""
+def _says_no_people(s: Sentence, one: People, lex: Lexicon) -> bool:
+    """ "Losses" are people only where the words say so ("human losses"), and nobody is in "sustained injuries"."""
+    if s.low[one.head] in lex.harms.wound_nouns and s.low[s.head[one.head]] in lex.harms.light_verbs:
+        return True
     return s.low[one.head] in ("loss", "losses") and not any(
         w in ("human", "life", "lives") for w in s.low[one.begin : one.head + 4]
     )

@@ -134,6 +134,8 @@ def _opened(s: Sentence, n: int, one: People, lex: Lexicon) -> Part | None:
     i = one.begin - 1
     while i >= 0 and (s.tag[i] in ("DT", "RB", "PRP$") or s.low[i] in ("at", "least", ":", "(")) and s.low[i] not in openers:
         i -= 1
+    if s.low[max(0, i - 1) : i + 1] == ("those", "of"):
+        i -= 2
     if i < 0:
         return None
     if s.low[i] in openers:

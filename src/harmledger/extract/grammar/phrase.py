@@ -184,9 +184,9 @@ def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int,
         last = _noun_phrase_end(s, end + 1)
         armed = any(j in forces or lex.victims.nouns.get(s.low[j]) == "combatants" for j in range(end + 1, last))
         if armed and last > end + 1 and (who == "combatants" or s.low[head] in lex.victims.belonging):
-            who, side, end = "combatants", _without_article(s, end + 1, last), last
+            who, side, end = "combatants", _without_article(s, end + 1, last, lex), last
     if who == "combatants" and side is None and head > begin:
-        side = _without_article(s, begin, head)
+        side = _without_article(s, begin, head, lex)
     if who in ("people", "men", "women") and any(
         s.tag[j] == "CD" and (age_at(s, j, lex) or OF_AGE) < OF_AGE for j in range(begin, head)
     ):
@@ -219,8 +219,18 @@ def _noun_phrase_end(s: Sentence, i: int) -> int:
     return j
 
 
-def _without_article(s: Sentence, begin: int, end: int) -> str | None:
+def _without_article(s: Sentence, begin: int, end: int, lex: Lexicon) -> str | None:
+    """The side that words before or behind combatants name: "rebel", "Turkish-backed"; no "senior" and no "wounded"."""
     while begin < end and s.tag[begin] in ("DT", "CD", "RB", "PRP$", "IN", "JJR", "JJS", "VBD", "VBP", "VBZ", ","):
         begin += 1
-    words = [w for w in s.words[begin:end] if w not in ("-", ",", "[", "]", "(", ")", '"')]
-    return " ".join(words) or None
+    kept = [
+        j for j in range(begin, end) if s.words[j] not in MARKS and s.words[j] not in (",", '"') and not _is_plain(s, j, lex)
+    ]
+    return " ".join(s.words[j] for j in kept) or None
+
+
+def _is_plain(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """An adjective that names no side."""
+    if s.tag[i] not in ("JJ", "VBN") or not s.words[i].islower() or s.low[i] in lex.victims.nouns:
+        return False
+    return "-" not in s.words[max(0, i - 1) : i + 2]

@@ -64,8 +64,10 @@ def parsed_heads(s: Sentence, t: Trigger) -> list[int]:
             for k in s.kids[p]
             if s.dep[k] == "pobj"
         ]
+    elif t.side == "before" and s.dep[s.head[i]] == "conj" and s.kid(s.head[i], "nsubj", "nsubjpass", "dobj") is None:
+        heads = [k for k in s.kids[s.head[s.head[i]]] if s.dep[k] in ("nsubj", "nsubjpass")]
     elif t.side == "before" and s.dep[i] in ("oprd", "acomp", "ccomp", "acl", "amod", "attr"):
-        heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("dobj", "nsubj", "nsubjpass", "obj") and k < i][-1:]
+        heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("dobj", "nsubj", "nsubjpass") and k < i and s.tag[k] != "DT"][-1:]
     heads = [s.head[s.head[k]] if s.low[k] in RELATIVES and s.dep[s.head[k]] == "relcl" else k for k in heads]
     return [joined for head in heads for joined in _with_conjuncts(s, head)]
 
