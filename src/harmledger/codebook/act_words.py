@@ -30,6 +30,7 @@ class Violence:
     occurring: frozenset[str]
     precedence: Mapping[str, int]
     accidents: frozenset[str]
+    befalling: frozenset[str]
     flying: frozenset[str]
     by_air: frozenset[str]
     on_ground: frozenset[str]
@@ -100,6 +101,7 @@ def violence_words() -> Violence:
         occurring=verbs(data["occurring"]),
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
+        befalling=verbs(data["not_violence_verbs"]),
         flying=_nouns(data["flying"], plurals),
         by_air=_nouns(data["by_air"], plurals),
         on_ground=_nouns(data["on_ground"], plurals),

@@ -246,6 +246,7 @@ class Violence(Form):
     on_ground: Words
     not_mines: Words
     not_violence: Words
+    not_violence_verbs: Words
 
 
 class Weapons(Form):

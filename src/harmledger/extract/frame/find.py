@@ -7,6 +7,7 @@ are those of newspapers in general, never those of one outlet.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from harmledger.extract.frame.dateline import find_dated_agencies, find_inner_datelines, match_agency, match_dateline
 from harmledger.extract.frame.furniture import byline_ends, find_lines, find_tags, find_tail, match_buttons
@@ -20,10 +21,12 @@ _HEAD_CHARS = 400
 """How far a glued headline may reach before its dateline; longer ones than this are not seen in print."""
 
 
+@lru_cache(maxsize=4)
 def find_frame(title: str, text: str) -> Frame:
     """The parts of the frame, in order and apart from each other, and what they say of place, day and agency (M14).
 
-    Every offset points into ``text``. Raises nothing: a text with no frame gives an empty Frame.
+    Every offset points into ``text``. Raises nothing: a text with no frame gives an empty Frame. The last few are
+    remembered, since reading and resolving both ask.
     """
     head, end = _head(title, text)
     found = list(head)

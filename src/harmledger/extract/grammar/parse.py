@@ -87,7 +87,7 @@ def parse(title: str, text: str, pieces: Sequence[Piece]) -> tuple[Sentence, ...
 
 def _sentences(doc: Doc, text: CleanText, piece: Piece, paragraph: int, first: int) -> Iterable[Sentence]:
     columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"]).tolist()
-    raw, strings = doc.text, doc.vocab.strings
+    raw, strings = text.text, doc.vocab.strings
     names = {key: strings[key] for row in columns for key in row[:2]}
     words = [raw[idx : idx + length] for _, _, _, idx, length, _ in columns]
     quoted = _quoted(words)

@@ -19,7 +19,7 @@ from harmledger.extract.grammar.mood import Mood, mood
 from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
-from harmledger.extract.grammar.sentence import Sentence
+from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
@@ -28,6 +28,9 @@ from harmledger.extract.grammar.when import tells_when_said
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import Kind
+
+BY_HAND = frozenset({"abducted", "detained", "abused"})
+"""Harms that no accident does."""
 
 
 def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
@@ -38,7 +41,8 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     quantities = find_quantities(s, lex, blocked)
     forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
     figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
-    figures = tuple(figure for figure in figures if not _is_of_accident(s, figure, violence, lex))
+    if figures and _tells_of_accident(s, violence, lex):
+        figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
     arrests = [figure for figure in figures if figure.harm == "detained"]
     figures = _done(s, tuple(figure for figure in figures if figure.harm != "detained"), lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex)):
@@ -63,17 +67,19 @@ def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figur
     return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
 
 
-def _is_of_accident(s: Sentence, figure: Figure, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
-    """Floods, crashes and disease hurt people too, and are no violence: left out where nothing violent is told with them."""
+def _tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
+    """Floods, crashes, disease and games hurt people too, and are no violence, unless something violent is told with them."""
     words = set(s.low)
     if words & lex.tellings.accidental or words & lex.tellings.sport:
         return True
-    accident = any(cause in words if " " not in cause else cause in " ".join(s.low) for cause in lex.violence.accidents)
-    return (
-        accident
-        and not any(one.event_type not in ("attack", "other") for one in violence)
-        and figure.harm in ("killed", "injured", "missing", "displaced", "casualties")
-    )
+    if any(one.event_type not in ("attack", "other") for one in violence):
+        return False
+    text = " ".join(s.low)
+    if any(" " in cause and cause in text for cause in lex.violence.accidents):
+        return True
+    # "Polio workers" and "a gang storms a village" tell of no such thing.
+    nouns = {s.low[j] for j in range(len(s)) if s.tag[j] in NOUN_TAGS and s.dep[j] != "compound"}
+    return not nouns.isdisjoint(lex.violence.accidents) or not words.isdisjoint(lex.violence.befalling)
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:

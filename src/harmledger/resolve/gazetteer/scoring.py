@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, log, log10
+from math import cos, exp, hypot, log, log10, radians
 
 from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.entry import Entry, distance_km
@@ -27,6 +27,7 @@ _HOW = {
 }
 _NOTHING_FITS = -0.5
 _SAME_PLACE_KM = 5.0
+_DEGREE_KM = 111.2
 _NAMESAKES = 0.3
 _NAMES = 0.6
 _CONFLICT = 1.2
@@ -118,6 +119,8 @@ def _is_same(entry: Entry, other: Entry) -> bool:
         return entry.number in {other.admin1, other.admin2}
     if other.kind in kinds.UNITS:
         return other.number in {entry.admin1, entry.admin2}
+    if abs(entry.latitude - other.latitude) * _DEGREE_KM > _SAME_PLACE_KM:
+        return False
     return near(entry, other) <= (_SAME_PLACE_KM if entry.folds[0] == other.folds[0] else _SAME_PLACE_KM / 5)
 
 
@@ -203,10 +206,15 @@ def _kind_as_said(entry: Entry, said: str) -> float:
 
 
 def _closeness(entry: Entry, evidence: Evidence) -> float:
+    """How near the report's other places are; reckoned as on a plain, since what is far says nothing either way."""
+    narrowing = cos(radians(entry.latitude))
     value = 0.0
     for choices in evidence.anchors:
         value += max(
-            (weight * exp(-distance_km(entry.latitude, entry.longitude, north, east) / 60) for north, east, weight in choices),
+            (
+                weight * exp(-hypot(north - entry.latitude, (east - entry.longitude) * narrowing) * _DEGREE_KM / 60)
+                for north, east, weight in choices
+            ),
             default=0.0,
         )
     return 2.0 * min(value / max(len(evidence.anchors), 1) * 1.5, 1.0)
