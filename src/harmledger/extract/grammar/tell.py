@@ -43,8 +43,8 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
     if figures and _tells_of_accident(s, violence, lex):
         figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
-    arrests = [figure for figure in figures if figure.harm == "detained"]
-    figures = _done(s, tuple(figure for figure in figures if figure.harm != "detained"), lex)
+    arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
+    figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex)):
         return ()
     agents = find_agents(line, violence, find_attributions(line, lex), lex)

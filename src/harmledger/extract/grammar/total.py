@@ -42,6 +42,8 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
         return False
     match day.kind:
         case "since":
+            if words == "so far" and t.figures and all(_is_of_one_attack(t, figure, lex) for figure in t.figures):
+                return False
             return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
         case "span":
             stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
