@@ -28,6 +28,7 @@ class Violence:
     exchanging: frozenset[str]
     exchanged: frozenset[str]
     occurring: frozenset[str]
+    seeing: frozenset[str]
     precedence: Mapping[str, int]
     accidents: frozenset[str]
     befalling: frozenset[str]
@@ -71,6 +72,7 @@ class Weapons:
 
     phrases: Phrases
     counted: frozenset[str]
+    projectiles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Damages:
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
-    objects: Phrases
+    flames: frozenset[str]
+    objects: frozenset[tuple[str, ...]]
 
 
 def violence_words() -> Violence:
@@ -99,6 +102,7 @@ def violence_words() -> Violence:
         exchanging=verbs(data["exchanging"]),
         exchanged=frozenset(data["exchanged"]),
         occurring=verbs(data["occurring"]),
+        seeing=verbs(data["seeing"]),
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
         befalling=verbs(data["not_violence_verbs"]),
@@ -126,7 +130,8 @@ def doer_words() -> Doers:
 def weapon_words() -> Weapons:
     """The words of weapons.yaml. Raises CodebookError where it is damaged."""
     data = load("weapons")
-    return Weapons(_phrases(data["weapons"], hyphen=" - "), _nouns((name.split()[-1] for name in data["counted"]), {}))
+    counted = (name.split()[-1] for name in data["counted"])
+    return Weapons(_phrases(data["weapons"], hyphen=" - "), _nouns(counted, {}), frozenset(data["projectiles"]))
 
 
 def damage_words() -> Damages:
@@ -136,7 +141,8 @@ def damage_words() -> Damages:
     return Damages(
         verbs={form: extent for lemma, extent in data["verbs"].items() for form in verb_forms(lemma, irregular)},
         nouns={form: extent for lemma, extent in data["nouns"].items() for form in noun_forms(lemma, {})},
-        objects=_phrases({"object": data["objects"]}),
+        flames=frozenset(data["flames"]),
+        objects=frozenset(tuple(form.split()) for phrase in data["objects"] for form in noun_forms(phrase, {})),
     )
 
 

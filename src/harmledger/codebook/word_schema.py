@@ -24,6 +24,7 @@ class Damage(Form):
     verbs: dict[Word, Word]
     nouns: dict[Word, Word]
     irregular: dict[Word, Words]
+    flames: Words
     objects: Words
 
 
@@ -239,6 +240,7 @@ class Violence(Form):
     exchanging: Words
     exchanged: Words
     occurring: Words
+    seeing: Words
     irregular: dict[Word, Words]
     precedence: list[EventType]
     flying: Words
@@ -252,6 +254,7 @@ class Violence(Form):
 class Weapons(Form):
     weapons: dict[Word, Words]
     counted: Words
+    projectiles: Words
 
 
 WORD_FILES: dict[str, type[Form]] = {

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.claimant import Speaker
+from harmledger.extract.grammar.damage import find_damage
 from harmledger.extract.grammar.event_type import type_of_happening
 from harmledger.extract.grammar.happening import Happening
-from harmledger.extract.grammar.means import find_damage, find_munitions, find_weapons
+from harmledger.extract.grammar.means import find_munitions, find_weapons
 from harmledger.extract.grammar.parties import Named, find_parties
 from harmledger.extract.grammar.said import Said
 from harmledger.extract.grammar.telling import Telling
@@ -58,8 +59,8 @@ class Writer:
                     actors=self._actors(parties[n]),
                     place=self._place(places[n], ids[n]),
                     date=self._date(days[n], ids[n]),
-                    weapons=_first_of_each(weapon for t in tellings for weapon in find_weapons(t, self.report)),
-                    munitions=_first_of_each(munition for t in tellings for munition in find_munitions(t, self.report)),
+                    weapons=_first_of_each(weapon for t in tellings for weapon in find_weapons(t, self.report, self.lex)),
+                    munitions=_first_of_each(munition for t in tellings for munition in find_munitions(t, self.report, self.lex)),
                     damage=_first_of_each(damage for t in tellings for damage in find_damage(t, self.report, self.lex)),
                     tolls=self._tolls(tellings, claimants) if h.kind != "context" else (),
                 )
