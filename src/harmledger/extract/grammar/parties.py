@@ -148,7 +148,7 @@ def _says_more(one: Named, other: Named, lex: Lexicon) -> bool:
 def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
     """The actors without those that only say that somebody did it, where as many are named as did: "the attackers"."""
     doing = [one for one in found if one.agent.role in DOING]
-    named = [one for one in doing if not _is_vague(one, lex)]
+    named = [one for one in doing if one.agent.stance == "stated" and one.agent.role == "party" and not _is_vague(one, lex)]
     sides = any(one.agent.role == "party" for one in doing)
     out: list[Named] = []
     kept_vague = False
