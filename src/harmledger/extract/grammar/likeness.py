@@ -32,6 +32,7 @@ WEIGHTS = {
     "told right after": 0.75,
     "told right after, with nothing of its own": 1.75,
     "told in one sentence, or under its title": 1.5,
+    "denies what was told last": 1.5,
     "begins another": -2.0,
     "another figure of the same harm": -1.25,
     "a plan": -0.5,
@@ -100,6 +101,8 @@ def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
         yield "told right after, with nothing of its own" if unanchored and not t.opens else "told right after"
     if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
         yield "told in one sentence, or under its title"
+    if is_last and t.mood == "denied":
+        yield "denies what was told last"
     if t.opens:
         yield "begins another"
     if _new_whole(h, t) and not h.figures & told_figures(t) and not unanchored and not t.points_back:

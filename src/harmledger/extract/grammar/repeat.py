@@ -47,7 +47,7 @@ def _other_side(first: Said, second: Said) -> bool:
     a, b = first.people, second.people
     if first.in_title or first.telling.order != second.telling.order or not a.who == b.who == "combatants":
         return False
-    return bool(a.side and b.side) and (a.side or "").lower() != (b.side or "").lower()
+    return (a.side or "").lower() != (b.side or "").lower()
 
 
 def _better(first: Said, second: Said) -> Said:
