@@ -1,4 +1,4 @@
-"""What a reading's words mean: its days against the day of publication, its places in the gazetteer, its bodies in the directory.
+"""What a reading's words mean: days against the day of publication, places in the gazetteer, bodies in the directory.
 
 A reading in words comes in, the same reading resolved comes out; the words stay as they are.
 """

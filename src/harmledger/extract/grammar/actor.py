@@ -13,8 +13,8 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Agent, Cast, Scene, scene_of
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.clause import is_passive, noun_after, noun_before, objects_of, subject_of
-from harmledger.extract.grammar.doer import can_act, chunk, doers, names_doer, owners
 from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.doer import can_act, chunk, doers, names_doer, owners
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.stance import held_to_have_done_it, itself, stance_of, who_says_so_itself
 from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_verb
@@ -24,14 +24,20 @@ from harmledger.model.vocabulary import Role, Stance
 FLAMES = frozenset({"fire", "ablaze", "alight"})
 
 
-def find_agents(line: Line, violence: Sequence[Violence], attributions: Sequence[Attribution], lex: Lexicon) -> tuple[Agent, ...]:
+def find_agents(
+    line: Line, violence: Sequence[Violence], attributions: Sequence[Attribution], lex: Lexicon
+) -> tuple[Agent, ...]:
     """The actors of a sentence; each phrase has one role, the first that its syntax gives."""
     scene = scene_of(line, violence, attributions, lex)
     speakers = {j for one in attributions for j in range(one.begin, one.end)}
     out: list[Agent] = []
     for agent in _agents(scene):
         is_new = not any(agent.begin < other.end and other.begin < agent.end for other in out)
-        merely_speaks = agent.role != "target" and agent.stance not in ("claimed", "denied") and speakers.issuperset(range(agent.begin, agent.end))
+        merely_speaks = (
+            agent.role != "target"
+            and agent.stance not in ("claimed", "denied")
+            and speakers.issuperset(range(agent.begin, agent.end))
+        )
         if is_new and not merely_speaks:
             out.append(agent)
     return tuple(out)
@@ -62,7 +68,7 @@ def _casts(scene: Scene) -> Iterator[Cast]:
 
 
 def _does_violence(scene: Scene, i: int) -> bool:
-    """Whether a verb does violence here: "bombed", "opened fire", "set fire to", or "launched" and "carried out" with it as their object."""
+    """Whether a verb does violence here: "bombed", "opened fire", "set fire to", or "launched" with it as its object."""
     s, words = scene.s, scene.lex.violence
     if s.tag[i] not in VERB_TAGS or i in scene.noun_at:
         return False
@@ -112,7 +118,11 @@ def _of_verb(scene: Scene, i: int) -> Iterator[Cast]:
             yield from _subject_as(scene, _who_did(scene, subject, i), i, role, stance)
     if role == "party":
         yield from (Cast(p, "party", "stated", i) for p in objects_of(s, i, "with", "against") if p not in scene.noun_at)
-        yield from (Cast(k, "party", "stated", i) for k in s.kids[i] if s.dep[k] == "dobj" and s.low[i] not in words.exchanging and k not in scene.noun_at)
+        yield from (
+            Cast(k, "party", "stated", i)
+            for k in s.kids[i]
+            if s.dep[k] == "dobj" and s.low[i] not in words.exchanging and k not in scene.noun_at
+        )
     elif s.low[i] in scene.lex.harms.verbs:
         yield from _enemies_killed(scene, i)
     else:
@@ -120,28 +130,35 @@ def _of_verb(scene: Scene, i: int) -> Iterator[Cast]:
 
 
 def _lost_subject(scene: Scene, i: int) -> int | None:
-    """The doer right before a verb whose subject the parse lost: "the coalition bombed trenches", read as a phrase of "bombed trenches"."""
+    """The doer right before a verb whose subject the parse lost: "the coalition bombed trenches", read as one phrase."""
     s = scene.s
     if s.kid(i, "nsubj", "nsubjpass") is not None:
         return None
     noun = noun_before(s, i)
     if noun is None or noun in scene.noun_at or not can_act(scene, noun):
         return None
-    misread = s.tag[i] in ("VBN", "VBD") and s.dep[i] in ("amod", "acl", "nmod") and noun_after(s, i) is not None and i + 1 not in scene.days
-    return noun if misread or s.tag[i] in ("VBD", "VBZ", "VBP") and s.dep[i] not in ("conj", "relcl") else None
+    misread = (
+        s.tag[i] in ("VBN", "VBD")
+        and s.dep[i] in ("amod", "acl", "nmod")
+        and noun_after(s, i) is not None
+        and i + 1 not in scene.days
+    )
+    return noun if misread or (s.tag[i] in ("VBD", "VBZ", "VBP") and s.dep[i] not in ("conj", "relcl")) else None
 
 
 def _is_done_to(scene: Scene, i: int) -> bool:
     """A verb that needs an object and has none: "five members burned to death", "peacekeeper killed in attack"."""
     s = scene.s
-    if s.low[i] not in scene.lex.harms.verbs and not s.low[i].startswith("burn") or s.kid(i, "dobj") is not None:
+    if (s.low[i] not in scene.lex.harms.verbs and not s.low[i].startswith("burn")) or s.kid(i, "dobj") is not None:
         return False
     follows = s.tag[i + 1 : i + 2]
-    return follows in ((), ("IN",), (".",), ("TO",), ("WRB",)) and not any(s.dep[k] == "conj" and s.kid(k, "dobj") is not None for k in s.kids[i])
+    return follows in ((), ("IN",), (".",), ("TO",), ("WRB",)) and not any(
+        s.dep[k] == "conj" and s.kid(k, "dobj") is not None for k in s.kids[i]
+    )
 
 
 def _who_did(scene: Scene, subject: int, i: int) -> int:
-    """The subject, or for a participle under a noun that only suffers that of the clause: "committed a massacre among residents, killing 14"."""
+    """The subject, or that of the clause for a participle under a noun that only suffers: "a massacre of villagers"."""
     s = scene.s
     if s.dep[i] != "acl" or subject != s.head[i] or _is_armed(scene, subject):
         return subject
@@ -156,7 +173,12 @@ def _is_armed(scene: Scene, noun: int) -> bool:
     """Whether a noun names fighters, forces or a body, and not just people."""
     low = scene.s.low[noun]
     in_body = noun in scene.body_at and can_act(scene, noun)
-    return in_body or low in scene.lex.doers.nouns or scene.lex.victims.nouns.get(low) == "combatants" or any(names_doer(scene, j) for j in range(chunk(scene, noun)[0], noun))
+    return (
+        in_body
+        or low in scene.lex.doers.nouns
+        or scene.lex.victims.nouns.get(low) == "combatants"
+        or any(names_doer(scene, j) for j in range(chunk(scene, noun)[0], noun))
+    )
 
 
 def _by(s: Sentence, i: int) -> list[int]:
@@ -178,12 +200,16 @@ def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) 
 
 
 def _backers(scene: Scene, noun: int, role: Role) -> Iterator[Cast]:
-    """ "Government forces backed by their Russian allies": both did it. A country that backs a side is not named as doing it."""
+    """ "Government forces backed by their Russian allies": both did it. A country that backs a side did not."""
     s = scene.s
     for k in s.kids[noun]:
         if s.low[k] in scene.lex.doers.backing and s.tag[k] == "VBN":
             fighting = scene.lex.doers.nouns | scene.lex.doers.craft
-            yield from (Cast(p, role, "stated", k) for p in objects_of(s, k, "by") if s.low[p] in fighting or scene.lex.victims.nouns.get(s.low[p]) == "combatants")
+            yield from (
+                Cast(p, role, "stated", k)
+                for p in objects_of(s, k, "by")
+                if s.low[p] in fighting or scene.lex.victims.nouns.get(s.low[p]) == "combatants"
+            )
 
 
 def _enemies_killed(scene: Scene, i: int) -> Iterator[Cast]:
@@ -194,22 +220,29 @@ def _enemies_killed(scene: Scene, i: int) -> Iterator[Cast]:
 
 
 def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
-    """Who stands with a noun of violence: "clashes between A and B", "shelling by X", "attack on Y", "fire from X positions"."""
+    """Who stands with a noun of violence: "clashes between A and B", "shelling by X", "attack on Y", "fire from X"."""
     s = scene.s
     role: Role = "party" if one.event_type == "clash" else "perpetrator"
     stance = stance_of(scene, one.head)
     if one.event_type == "clash":
         yield from _sides(scene, one)
-    yield from (Cast(p, role, stance, one.head) for p in objects_of(s, one.head, "by", "from") if p not in scene.noun_at or s.low[p] in scene.lex.doers.craft)
+    yield from (
+        Cast(p, role, stance, one.head)
+        for p in objects_of(s, one.head, "by", "from")
+        if p not in scene.noun_at or s.low[p] in scene.lex.doers.craft
+    )
     if (speaker := itself(scene, one.head, one.head)) is not None:
         yield Cast(speaker, role, "claimed", one.head)
     yield from aims_of_noun(scene, one)
 
 
 def _sides(scene: Scene, one: Violence) -> Iterator[Cast]:
-    """ "Clashes between A and B", "fighting with B", "an offensive against B"; where the noun has no side, those of its clause."""
+    """ "Clashes between A and B", "an offensive against B"; where the noun has no side, those of its clause."""
     s = scene.s
-    between = next((k for k in range(one.head + 1, min(one.head + 9, len(s))) if s.low[k] == "between" and s.dep[k] in ("prep", "conj")), None)
+    between = next(
+        (k for k in range(one.head + 1, min(one.head + 9, len(s))) if s.low[k] == "between" and s.dep[k] in ("prep", "conj")),
+        None,
+    )
     if between is not None:
         nouns = [p for p in s.kids[between] if s.dep[p] in ("pobj", "pcomp")]
         yield from (Cast(p, "party", "stated", one.head) for p in nouns)
@@ -228,11 +261,15 @@ def _after_and(s: Sentence, noun: int) -> int | None:
 
 
 def _fighting_in_it(scene: Scene, one: Violence, *, several: bool) -> Iterator[Cast]:
-    """Armed sides of the clause that a clash stands in: "soldiers and rebels were killed in a gunfight", "troops found bodies after a clash with"."""
+    """Armed sides of the clause that a clash stands in: "soldiers and rebels were killed in a gunfight"."""
     s = scene.s
     verb = next((j for j in s.ancestors(one.head) if s.tag[j] in VERB_TAGS), None)
     if verb is None or s.dep[one.head] != "pobj" or s.low[verb] in scene.lex.saying.verbs:
         return
     for k in s.kids[verb]:
-        if s.dep[k] in ("nsubj", "nsubjpass") or several and s.dep[k] == "dobj":
-            yield from (Cast(j, "party", "stated", one.head) for j in (k, *(c for c in s.kids[k] if s.dep[c] == "conj")) if _is_armed(scene, j))
+        if s.dep[k] in ("nsubj", "nsubjpass") or (several and s.dep[k] == "dobj"):
+            yield from (
+                Cast(j, "party", "stated", one.head)
+                for j in (k, *(c for c in s.kids[k] if s.dep[c] == "conj"))
+                if _is_armed(scene, j)
+            )

@@ -41,7 +41,7 @@ class Cast:
 class Scene:
     """A sentence with its words of violence and who speaks in it, keyed by token for the rules to look up.
 
-    ``noun_at`` and ``body_at`` map each token inside a noun of violence or a body's name to it, ``days`` are the tokens of times.
+    ``noun_at`` and ``body_at`` map each token inside a noun of violence or a body's name to it, ``days`` are those of times.
     """
 
     s: Sentence

@@ -30,7 +30,12 @@ def is_passive(s: Sentence, i: int) -> bool:
 
 def _lacks_object(s: Sentence, i: int) -> bool:
     """A headline's "five soldiers killed in ambush", read as active: what kills or hits takes an object."""
-    if s.tag[i] != "VBD" or not s.low[i].endswith("ed") or i + 1 < len(s) and s.tag[i + 1] not in ("IN", "CC", ".", "WRB") or s.kid(i, "dobj", "ccomp", "xcomp") is not None:
+    if (
+        s.tag[i] != "VBD"
+        or not s.low[i].endswith("ed")
+        or (i + 1 < len(s) and s.tag[i + 1] not in ("IN", "CC", ".", "WRB"))
+        or s.kid(i, "dobj", "ccomp", "xcomp") is not None
+    ):
         return False
     return s.dep[i] == "ROOT" and i + 1 < len(s) and s.in_title and not any(s.dep[k] == "conj" for k in s.kids[i])
 
@@ -47,7 +52,7 @@ def subject_of(s: Sentence, i: int) -> int | None:
             return None
         if s.dep[verb] in ("acl", "relcl") and s.tag[head] in NOUN_TAGS:
             return head if s.tag[verb] in ("VBG", "VBD", "VBZ", "VBP") else None
-        if s.dep[verb] == "ccomp" or s.dep[verb] == "advcl" and s.tag[verb] != "VBG":
+        if s.dep[verb] == "ccomp" or (s.dep[verb] == "advcl" and s.tag[verb] != "VBG"):
             return None
         verb = head
         if s.tag[verb] in VERB_TAGS and s.kid(verb, "nsubjpass") is not None:
@@ -65,7 +70,11 @@ def objects_of(s: Sentence, i: int, *prepositions: str) -> Iterator[int]:
 def noun_after(s: Sentence, i: int, reach: int = 7) -> int | None:
     """The head of the noun phrase that opens right after token ``i``, none where another word comes first."""
     j = i + 1
-    while j < len(s) and j - i <= reach and (s.tag[j] in ("DT", "CD", "JJ", "JJR", "JJS", "PRP$", "HYPH", "VBN", "POS") or s.words[j] == "-"):
+    while (
+        j < len(s)
+        and j - i <= reach
+        and (s.tag[j] in ("DT", "CD", "JJ", "JJR", "JJS", "PRP$", "HYPH", "VBN", "POS") or s.words[j] == "-")
+    ):
         j += 1
     if j >= len(s) or s.tag[j] not in NOUN_TAGS:
         return None
@@ -75,8 +84,8 @@ def noun_after(s: Sentence, i: int, reach: int = 7) -> int | None:
 
 
 def noun_before(s: Sentence, i: int) -> int | None:
-    """The noun right before a verb, its auxiliaries and adverbs passed over: where a headline's or a comma's parse lost the subject."""
+    """The noun right before a verb, auxiliaries and adverbs passed over: where the parse of a headline lost the subject."""
     j = i - 1
-    while j >= 0 and s.tag[j] in ("RB", "MD") or j >= 0 and s.low[j] in ("have", "has", "had"):
+    while (j >= 0 and s.tag[j] in ("RB", "MD")) or (j >= 0 and s.low[j] in ("have", "has", "had")):
         j -= 1
     return j if j >= 0 and s.tag[j] in NOUN_TAGS else None

@@ -20,7 +20,21 @@ Blow = tuple[int, int, str, list[int]]
 """The first and last token of the words for a blow, its extent, and the heads of what it hit."""
 
 PHRASE_TAGS = NOUN_TAGS | {"JJ", "HYPH", "CD", "VBN", "POS"}
-DEGREES = frozenset({"completely", "partially", "partly", "badly", "heavily", "severely", "slightly", "totally", "seriously", "almost", "largely"})
+DEGREES = frozenset(
+    {
+        "completely",
+        "partially",
+        "partly",
+        "badly",
+        "heavily",
+        "severely",
+        "slightly",
+        "totally",
+        "seriously",
+        "almost",
+        "largely",
+    }
+)
 PARTICLES = frozenset({"down", "out"})
 
 
@@ -41,15 +55,23 @@ def find_damage(t: Telling, report: Report, lex: Lexicon) -> Iterator[Damage]:
 
 def _of_verb(t: Telling, i: int, lex: Lexicon) -> Blow | None:
     s = t.s
-    if s.tag[i] not in VERB_TAGS or s.tag[i] == "VBG" and s.low[i + 1 : i + 2] and s.low[i + 1] in lex.damages.verbs:
+    if s.tag[i] not in VERB_TAGS or (s.tag[i] == "VBG" and s.low[i + 1 : i + 2] and s.low[i + 1] in lex.damages.verbs):
         # "Shelling damaged a school": the first is what did it.
         return None
     extent = lex.damages.verbs.get(s.low[i])
     if extent is None:
-        flames = next((j for j in range(i + 1, min(i + 7, t.last)) if s.low[j] in lex.damages.flames), None) if s.low[i] in ("set", "sets", "setting") else None
+        flames = (
+            next((j for j in range(i + 1, min(i + 7, t.last)) if s.low[j] in lex.damages.flames), None)
+            if s.low[i] in ("set", "sets", "setting")
+            else None
+        )
         if flames is None:
             return None
-        things = [*objects_of(s, flames, "to"), *objects_of(s, i, "to"), *(k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass", "nsubj") and k < flames)]
+        things = [
+            *objects_of(s, flames, "to"),
+            *objects_of(s, i, "to"),
+            *(k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass", "nsubj") and k < flames),
+        ]
         return i, i + 1 if flames > i + 2 else flames + 1, "burned", things
     begin = i - (i > t.first and s.low[i - 1] in DEGREES)
     end = i + 1 + (s.low[i + 1 : i + 2] != () and s.low[i + 1] in PARTICLES)
@@ -96,14 +118,22 @@ def _with_joined(t: Telling, head: int) -> list[int]:
 def is_thing(t: Telling, head: int, lex: Lexicon) -> bool:
     """Whether a noun is one of the things that the codebook lists, alone or with the words before it."""
     s, things = t.s, lex.damages.objects
-    return (s.low[head],) in things or head > 0 and s.low[head - 1 : head + 1] in things or head > 1 and s.low[head - 2 : head + 1] in things
+    return (
+        (s.low[head],) in things
+        or (head > 0 and s.low[head - 1 : head + 1] in things)
+        or (head > 1 and s.low[head - 2 : head + 1] in things)
+    )
 
 
 def _first_token(t: Telling, head: int) -> int:
     """Where the phrase of a thing begins: with its number and bound ("more than 50 homes"), without its article."""
     s = t.s
     begin = head
-    while begin > t.first and (s.tag[begin - 1] in PHRASE_TAGS or s.words[begin - 1] == "-") and not (s.tag[begin - 1] == "VBN" and s.head[begin - 1] != head):
+    while (
+        begin > t.first
+        and (s.tag[begin - 1] in PHRASE_TAGS or s.words[begin - 1] == "-")
+        and not (s.tag[begin - 1] == "VBN" and s.head[begin - 1] != head)
+    ):
         begin -= 1
         quantity = next((one for one in t.quantities if one.begin <= begin < one.end), None)
         if quantity:

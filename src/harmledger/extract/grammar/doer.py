@@ -1,12 +1,14 @@
 """What of a noun phrase names an actor: its words without articles and epithets, and several actors where it names several.
 
 A scene and a noun come in; the stretches of tokens that name actors come out, none where the noun cannot act (M11, M13).
-"Fierce government bombardment" names the government, "Russian and Syrian planes" two states, "fighters of the Free Army" one body.
+"Fierce government bombardment" names the government, "Russian and Syrian planes" two states, "fighters of the Free Army" one
+body.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from harmledger.codebook.directory import load_directory
 from harmledger.extract.grammar.agent import Scene
@@ -39,20 +41,30 @@ def doers(scene: Scene, head: int) -> list[Stretch]:
 
 
 def can_act(scene: Scene, head: int) -> bool:
-    """Whether a noun can do violence: a body, a state, fighters or other people, a name; not a craft of nobody's, not a toll."""
+    """Whether a noun can do violence: a body, a state, people, a name; not a craft of nobody's, not a toll."""
     s, doer, low = scene.s, scene.lex.doers, scene.s.low[head]
     if s.tag[head] not in NOUN_TAGS | {"JJ"} or head in scene.days:
         return False
     if body := scene.body_at.get(head):
         return acts(body)
-    if low in doer.never or head in scene.noun_at and low not in doer.nouns | doer.craft:
+    if low in doer.never or (head in scene.noun_at and low not in doer.nouns | doer.craft):
         return False
     if low in doer.craft or low in doer.ground:
         begin, end = chunk(scene, head)
         return any(names_doer(scene, j) for j in range(begin, end))
-    if low in doer.nouns or low in doer.modifiers or scene.lex.victims.nouns.get(low) in ACTING_CLASSES or is_state(s.words[head]):
+    if (
+        low in doer.nouns
+        or low in doer.modifiers
+        or scene.lex.victims.nouns.get(low) in ACTING_CLASSES
+        or is_state(s.words[head])
+    ):
         return True
-    return s.tag[head] in NAME_TAGS and s.words[head][:1].isupper() and head not in scene.noun_at and not (s.in_title and s.tag[head] != "NNP")
+    return (
+        s.tag[head] in NAME_TAGS
+        and s.words[head][:1].isupper()
+        and head not in scene.noun_at
+        and not (s.in_title and s.tag[head] != "NNP")
+    )
 
 
 def acts(body: Body) -> bool:
@@ -70,7 +82,11 @@ def names_doer(scene: Scene, j: int) -> bool:
     """Whether a word before a noun says whose it is: "rebel", "Russian", a body; not in "rebel-held" or "anti-government"."""
     s, doer = scene.s, scene.lex.doers
     body = scene.body_at.get(j)
-    if not (acts(body) if body else s.low[j] in doer.modifiers or s.low[j].removesuffix("s") in doer.modifiers or is_state(s.words[j])):
+    if not (
+        acts(body)
+        if body
+        else s.low[j] in doer.modifiers or s.low[j].removesuffix("s") in doer.modifiers or is_state(s.words[j])
+    ):
         return False
     last = body.end if body else j + 1
     joined = s.words[last : last + 1] == ("-",)
@@ -83,14 +99,14 @@ def names_doer(scene: Scene, j: int) -> bool:
 def chunk(scene: Scene, head: int) -> Stretch:
     """The noun phrase around a noun, without its article: what modifies it on the left, and the rest of its name on the right.
 
-    A participle of violence ends it ("the coalition | bombed trenches"), and so does a plural, which modifies nothing: there a comma is lost.
+    A participle of violence ends it ("the coalition | bombed trenches"), and so does a plural, which modifies nothing.
     """
     s = scene.s
     begin = head
     while begin and begin - 1 not in scene.days and _belongs(scene, begin - 1, begin):
         begin -= 1
     end = head + 1
-    while end < len(s) and (s.words[end] == "-" or s.tag[end] in NAME_TAGS and s.head[end] == head and end not in scene.days):
+    while end < len(s) and (s.words[end] == "-" or (s.tag[end] in NAME_TAGS and s.head[end] == head and end not in scene.days)):
         end += 1
     body = scene.body_at.get(head)
     end = max(end, body.end) if body else end
@@ -101,7 +117,7 @@ def chunk(scene: Scene, head: int) -> Stretch:
 
 def _belongs(scene: Scene, j: int, after: int) -> bool:
     s = scene.s
-    if s.words[j] == "-" or s.low[j] in ARTICLES_OF_NAMES and s.words[j + 1] == "-":
+    if s.words[j] == "-" or (s.low[j] in ARTICLES_OF_NAMES and s.words[j + 1] == "-"):
         return True
     body = scene.body_at.get(j)
     if body and body is scene.body_at.get(after):
@@ -111,7 +127,11 @@ def _belongs(scene: Scene, j: int, after: int) -> bool:
     if s.tag[j] == "NNS" and s.tag[after] != "POS" and s.words[after] != "-" and not body:
         return False
     hyphened = j > 0 and s.words[j - 1] == "-"
-    return not (s.tag[j] in VERB_TAGS and not hyphened and (s.low[j] in scene.lex.violence.verbs or s.low[j] in scene.lex.harms.verbs or s.tag[j] == "VBG"))
+    return not (
+        s.tag[j] in VERB_TAGS
+        and not hyphened
+        and (s.low[j] in scene.lex.violence.verbs or s.low[j] in scene.lex.harms.verbs or s.tag[j] == "VBG")
+    )
 
 
 def _joined(scene: Scene, head: int) -> list[int]:
@@ -123,7 +143,11 @@ def _joined(scene: Scene, head: int) -> list[int]:
 def _trimmed(scene: Scene, begin: int, end: int) -> Stretch:
     """The phrase without the epithets that it opens with: "horrific", "several", "suspected"."""
     s = scene.s
-    while begin < end - 1 and (s.low[begin] in scene.lex.doers.epithets or s.words[begin] == "-" or s.tag[begin] in ("JJR", "JJS", "CD")) and begin not in scene.body_at:
+    while (
+        begin < end - 1
+        and (s.low[begin] in scene.lex.doers.epithets or s.words[begin] == "-" or s.tag[begin] in ("JJR", "JJS", "CD"))
+        and begin not in scene.body_at
+    ):
         begin += 1
     return begin, end
 
@@ -132,9 +156,13 @@ def _apart(scene: Scene, begin: int, end: int, head: int) -> list[Stretch]:
     """One stretch an actor: bodies side by side apart, and "Russian" apart in "Russian and Syrian planes"."""
     s = scene.s
     out = _other_owners(scene, begin)
-    starts = [j for j in range(begin + 1, end) if (body := scene.body_at.get(j)) and body.begin == j and acts(body) and j - 1 in scene.body_at]
+    starts = [
+        j
+        for j in range(begin + 1, end)
+        if (body := scene.body_at.get(j)) and body.begin == j and acts(body) and j - 1 in scene.body_at
+    ]
     edges = [begin, *starts, end]
-    out.extend(zip(edges, edges[1:], strict=False))
+    out.extend(pairwise(edges))
     if not starts and s.low[head] in scene.lex.doers.open_nouns:
         out[-1] = out[-1][0], _tail(scene, end)
     return out
@@ -144,7 +172,13 @@ def _other_owners(scene: Scene, begin: int) -> list[Stretch]:
     """The owners joined by "and" or "or" before a phrase that opens with an owner itself."""
     s = scene.s
     out: list[Stretch] = []
-    while begin > 1 and s.low[begin - 1] in JOINS and names_doer(scene, begin) and names_doer(scene, begin - 2) and s.tag[begin - 2] not in ("NNS", "NNPS"):
+    while (
+        begin > 1
+        and s.low[begin - 1] in JOINS
+        and names_doer(scene, begin)
+        and names_doer(scene, begin - 2)
+        and s.tag[begin - 2] not in ("NNS", "NNPS")
+    ):
         body = scene.body_at.get(begin - 2)
         first = body.begin if body else begin - 2
         while first > 1 and s.words[first - 1] == "-":
@@ -160,11 +194,19 @@ def _tail(scene: Scene, end: int) -> int:
     j = end
     if j < len(s) and s.low[j] in scene.lex.doers.open_adjectives:
         j += 1
-    if j >= len(s) or s.low[j] not in OPENING or s.low[j] in ("in", "on", "with", "by") and j == end and not _is_outfit(scene, j):
+    if (
+        j >= len(s)
+        or s.low[j] not in OPENING
+        or (s.low[j] in ("in", "on", "with", "by") and j == end and not _is_outfit(scene, j))
+    ):
         return end
     last = min(len(s), j + LONGEST_TAIL)
     j += 1
-    while j < last and j not in scene.days and (s.tag[j] in PHRASE_TAGS - {"VBN", "VBG"} or s.tag[j] in ("DT", "PRP$") or s.words[j] == "-"):
+    while (
+        j < last
+        and j not in scene.days
+        and (s.tag[j] in PHRASE_TAGS - {"VBN", "VBG"} or s.tag[j] in ("DT", "PRP$") or s.words[j] == "-")
+    ):
         j += 1
     while j > end and s.tag[j - 1] not in NOUN_TAGS and s.tag[j - 1] != "CD":
         j -= 1
@@ -172,25 +214,32 @@ def _tail(scene: Scene, end: int) -> int:
 
 
 def _is_outfit(scene: Scene, j: int) -> bool:
-    """ "In uniform", "on motorcycles": what fighters wear or ride, no place or day: their noun has no article and is no name."""
+    """ "In uniform", "on motorcycles": what fighters wear or ride; the noun has no article and is no name."""
     s = scene.s
-    return j + 1 < len(s) and j + 1 not in scene.days and s.tag[j + 1] in ("JJ", "NN", "NNS") and not any(tag in NAME_TAGS for tag in s.tag[j + 1 : j + 3])
+    return (
+        j + 1 < len(s)
+        and j + 1 not in scene.days
+        and s.tag[j + 1] in ("JJ", "NN", "NNS")
+        and not any(tag in NAME_TAGS for tag in s.tag[j + 1 : j + 3])
+    )
 
 
 def owners(scene: Scene, one: Violence) -> list[Stretch]:
     """Those whose violence it is, by the words before its noun: "government air strikes", "the US-led coalition's raids".
 
-    None where the words say the kind of violence ("a terrorist attack"), its place ("a market attack") or its country ("Afghan blast").
+    None where the words say the kind of violence ("a terrorist attack"), its place ("a market attack") or its country.
     """
     s = scene.s
     begin, _ = chunk(scene, one.begin)
     named = [j for j in range(begin, one.begin) if names_doer(scene, j)]
-    if not named or s.tag[one.begin - 1] != "POS" and not _says_whose(scene, one, named):
+    if not named or (s.tag[one.begin - 1] != "POS" and not _says_whose(scene, one, named)):
         return []
     first, last = named[0], named[-1] + 1
     while first - 1 > begin and s.words[first - 1] == "-":
         first -= 2
-    while last < one.begin and (s.words[last] == "-" or s.words[last - 1] == "-" or s.low[last] in scene.lex.doers.nouns | scene.lex.doers.craft):
+    while last < one.begin and (
+        s.words[last] == "-" or s.words[last - 1] == "-" or s.low[last] in scene.lex.doers.nouns | scene.lex.doers.craft
+    ):
         last += 1
     if any(s.tag[j] in NOUN_TAGS and not _is_means(scene, j) for j in range(last, one.begin)):
         return []

@@ -1,7 +1,7 @@
 """The type of event that the tellings of a happening make it.
 
 Tellings come in, in the order of the text; one type comes out. The telling with the figures goes before the others, and a
-word that tells how before one that does not: "the attack" and "the strike" are vague, and "bombing" is so until the text says by whom.
+word that tells how before one that does not: "the attack" and "the strike" are vague, and so is "bombing" by nobody.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.doer import is_state
+from harmledger.extract.grammar.telling import Telling
 from harmledger.model.vocabulary import EventType
 
 VAGUE = frozenset({"other", "attack"})
@@ -22,7 +22,7 @@ BLOWS = ("str", "hit", "target", "pound", "bomb")
 
 
 def type_of_happening(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
-    """The type that tells most, the first of those that tell as much; "attack" or "clash" by who killed whom where no word says it."""
+    """The type that tells most, the first of those that tell as much; "attack" or "clash" by who killed whom."""
     kinds = [(_type_of(t, lex), t) for t in tellings if t.violence]
     hurt = any(f.harm in HURT and not f.people.count.is_zero for t in tellings for f in t.figures)
     plain = [(_of_violence_to_people(kind, kinds, hurt=hurt), t) for kind, t in kinds]
@@ -49,15 +49,19 @@ def _of_violence_to_people(kind: EventType, kinds: Sequence[tuple[EventType, Tel
 
 
 def _type_of(t: Telling, lex: Lexicon) -> EventType:
-    """The type of a telling: with its doers known, a state's bombing or strike is one from the air, and so is what a helicopter does."""
+    """The type of a telling: with its doers known, a state's bombing or strike is one from the air."""
     s, kind = t.s, t.event_type
     words = [s.low[one.head] for one in t.violence]
     doing = [agent for agent in t.agents if agent.role in ("perpetrator", "party")]
-    if kind in ("attack", "other", "explosive") and any(s.low[j] in lex.violence.flying for agent in doing for j in range(agent.begin, agent.end)):
+    if kind in ("attack", "other", "explosive") and any(
+        s.low[j] in lex.violence.flying for agent in doing for j in range(agent.begin, agent.end)
+    ):
         return "air_strike"
-    if kind == "explosive" and not all(word.startswith(BOMBING) for word in words) or kind not in ("explosive", "other"):
+    if (kind == "explosive" and not all(word.startswith(BOMBING) for word in words)) or kind not in ("explosive", "other"):
         return kind
-    of_state = any(s.low[j] in lex.doers.state_words or is_state(s.words[j]) for agent in doing for j in range(agent.begin, agent.end))
+    of_state = any(
+        s.low[j] in lex.doers.state_words or is_state(s.words[j]) for agent in doing for j in range(agent.begin, agent.end)
+    )
     by_force = any(word.startswith(BLOWS) for word in words) and lex.violence.on_ground.isdisjoint(s.low[t.first : t.last])
     return "air_strike" if of_state and by_force else kind
 

@@ -82,33 +82,46 @@ def _of_figures(h: Happening, t: Telling) -> Iterator[str]:
 
 def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
     yield from _of_figures(h, t)
-    if _share(_narrow(t.places), _names(h.places)):
-        yield "same place"
-    elif not _narrow(t.places):
-        yield "no place of its own"
-    mine = {key for day in t.days if (key := day_key(day.words))}
-    if mine & h.days:
-        yield "same day"
-    elif not mine:
-        yield "no day of its own"
+    yield from _of_place_and_day(h, t)
     if t.violence and t.event_type in h.types:
         yield "same kind of violence"
     if t.points_back:
         yield "points back"
-    nouns = [one for one in t.violence if one.is_noun and one.event_type not in GENERIC]
-    unanchored = bool(t.figures) and not _narrow(t.places) and not mine and not nouns
+    unanchored = _is_unanchored(t)
     if is_last:
         yield "told right after, with nothing of its own" if unanchored and not t.opens else "told right after"
-    if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
-        yield "told in one sentence, or under its title"
     if is_last and t.mood == "denied":
         yield "denies what was told last"
+    if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
+        yield "told in one sentence, or under its title"
     if t.opens:
         yield "begins another"
     if _new_whole(h, t) and not h.figures & told_figures(t) and not unanchored and not t.points_back:
         yield "another figure of the same harm"
     if t.kind == "prospect":
         yield "a plan"
+
+
+def _of_place_and_day(h: Happening, t: Telling) -> Iterator[str]:
+    narrow, days = _narrow(t.places), _days(t)
+    if _share(narrow, _names(h.places)):
+        yield "same place"
+    elif not narrow:
+        yield "no place of its own"
+    if days & h.days:
+        yield "same day"
+    elif not days:
+        yield "no day of its own"
+
+
+def _is_unanchored(t: Telling) -> bool:
+    """Whether a telling gives figures and nothing of what happened: no town, no day, no noun of violence."""
+    nouns = (one for one in t.violence if one.is_noun and one.event_type not in GENERIC)
+    return bool(t.figures) and not _narrow(t.places) and not _days(t) and not any(nouns)
+
+
+def _days(t: Telling) -> set[tuple[str, ...]]:
+    return {key for day in t.days if (key := day_key(day.words))}
 
 
 def _for_totals(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:

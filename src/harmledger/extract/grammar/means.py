@@ -41,10 +41,19 @@ def find_munitions(t: Telling, report: Report, lex: Lexicon) -> Iterator[Munitio
     people = {j for f in t.figures for j in range(f.people.begin, f.people.end)}
     quantities = {quantity.end: quantity for quantity in t.quantities}
     for head in range(t.first, t.last):
-        if s.low[head] not in lex.weapons.counted or s.tag[head] not in NOUN_TAGS or head + 1 < t.last and s.tag[head + 1] in NOUN_TAGS:
+        if (
+            s.low[head] not in lex.weapons.counted
+            or s.tag[head] not in NOUN_TAGS
+            or (head + 1 < t.last and s.tag[head + 1] in NOUN_TAGS)
+        ):
             continue
         begin = head
-        while begin > t.first and head - begin < LONGEST and begin not in quantities and (s.tag[begin - 1] in BEFORE_NOUN or s.words[begin - 1] == "-"):
+        while (
+            begin > t.first
+            and head - begin < LONGEST
+            and begin not in quantities
+            and (s.tag[begin - 1] in BEFORE_NOUN or s.words[begin - 1] == "-")
+        ):
             begin -= 1
         first, what, count = begin, begin, None
         after = begin - (s.low[begin - 1 : begin] == ("of",))

@@ -60,7 +60,9 @@ class Writer:
                     place=self._place(places[n], ids[n]),
                     date=self._date(days[n], ids[n]),
                     weapons=_first_of_each(weapon for t in tellings for weapon in find_weapons(t, self.report, self.lex)),
-                    munitions=_first_of_each(munition for t in tellings for munition in find_munitions(t, self.report, self.lex)),
+                    munitions=_first_of_each(
+                        munition for t in tellings for munition in find_munitions(t, self.report, self.lex)
+                    ),
                     damage=_first_of_each(damage for t in tellings for damage in find_damage(t, self.report, self.lex)),
                     tolls=self._tolls(tellings, claimants) if h.kind != "context" else (),
                 )

@@ -34,14 +34,15 @@ class Named:
 
 def find_parties(happenings: Sequence[Happening], told: Sequence[Telling], lex: Lexicon) -> list[tuple[Named, ...]]:
     """The actors of each happening: those its tellings name, those that what is said of it later claims or denies, and, where
-    nobody did it by its own words, those who did the wider happening that it is a part of."""
+    nobody did it by its own words, those who did the wider happening that it is a part of.
+    """
     later = _said_later(happenings, told)
     found = {id(h): _actors([*h.tellings, *later[n]], lex) for n, h in enumerate(happenings)}
     return [_with_wider(h, found) for h in happenings]
 
 
 def _with_wider(h: Happening, found: dict[int, list[Named]]) -> tuple[Named, ...]:
-    """"The strikes of the day killed six. One hit a hospital": whose strikes they were holds for each."""
+    """ "The strikes of the day killed six. One hit a hospital": whose strikes they were holds for each."""
     mine = found[id(h)]
     wider = h.parent
     if wider and h.kind == "incident" and wider.kind == "incident" and not any(one.agent.role in DOING for one in mine):
@@ -76,7 +77,7 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
     for t in tellings:
         for agent in t.agents:
             one = Named(t.s, agent)
-            if _is_hurt(t, agent) or agent.role in DOING and _is_place(t, one):
+            if _is_hurt(t, agent) or (agent.role in DOING and _is_place(t, one)):
                 continue
             twin = next((n for n, other in enumerate(out) if _same_actor(other, one, lex)), None)
             if twin is None:
@@ -99,7 +100,9 @@ def _is_place(t: Telling, one: Named) -> bool:
     """Whether the actor is a place of the telling and no state: "Aleppo bombed"."""
     agent = one.agent
     inside = any(place.begin <= agent.begin and agent.end <= place.end for place in t.places)
-    return inside and _state(one) is None and not any(body.begin < agent.end and agent.begin < body.end for body in t.line.bodies)
+    return (
+        inside and _state(one) is None and not any(body.begin < agent.end and agent.begin < body.end for body in t.line.bodies)
+    )
 
 
 def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:
@@ -117,13 +120,20 @@ def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:
     core, theirs_core = mine - lex.doers.vague, theirs - lex.doers.vague
     if core and theirs_core and (core <= theirs_core or theirs_core <= core) and not (core | theirs_core) & lex.doers.kinds:
         return True
-    return _is_states_own(one, lex) and _is_states_own(other, lex) and (_state(one) is None or _state(other) is None or _state(one) == _state(other))
+    return (
+        _is_states_own(one, lex)
+        and _is_states_own(other, lex)
+        and (_state(one) is None or _state(other) is None or _state(one) == _state(other))
+    )
 
 
 def _is_states_own(one: Named, lex: Lexicon) -> bool:
     """Whether the words name a state's government or forces and nothing narrower."""
     named = load_directory().state
-    return all(low in lex.doers.state_words or word[:1].isupper() and named(word) is not None for low, word in zip(one.words, _spelled(one), strict=True))
+    return all(
+        low in lex.doers.state_words or (word[:1].isupper() and named(word) is not None)
+        for low, word in zip(one.words, _spelled(one), strict=True)
+    )
 
 
 def _spelled(one: Named) -> tuple[str, ...]:
@@ -142,7 +152,13 @@ def _initials(words: Sequence[str]) -> str:
 
 def _says_more(one: Named, other: Named, lex: Lexicon) -> bool:
     """Whether a later name of the same actor tells whose it is where the first did not: "the government", "Syria's army"."""
-    return one.agent.role in DOING and _state(other) is None and _state(one) is not None and _is_states_own(one, lex) and _is_states_own(other, lex)
+    return (
+        one.agent.role in DOING
+        and _state(other) is None
+        and _state(one) is not None
+        and _is_states_own(one, lex)
+        and _is_states_own(other, lex)
+    )
 
 
 def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
@@ -154,7 +170,7 @@ def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
     kept_vague = False
     for one in found:
         if one.agent.role in DOING and one.agent.stance == "stated" and _is_vague(one, lex):
-            if kept_vague and not sides or sides and len(named) > 1:
+            if (kept_vague and not sides) or (sides and len(named) > 1):
                 continue
             kept_vague = True
         out.append(one)
@@ -163,4 +179,9 @@ def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
 
 def _is_vague(one: Named, lex: Lexicon) -> bool:
     words = lex.doers.vague | lex.doers.kinds | lex.doers.epithets
-    return all(low in words or lex.victims.modifiers.get(low) == "combatants" or low in ("unidentified", "unknown", "masked", "radical", "islamist") for low in one.words)
+    return all(
+        low in words
+        or lex.victims.modifiers.get(low) == "combatants"
+        or low in ("unidentified", "unknown", "masked", "radical", "islamist")
+        for low in one.words
+    )

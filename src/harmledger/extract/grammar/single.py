@@ -111,7 +111,7 @@ def find_harmed(
             or s.low[head] in lex.victims.not_people
             or s.low[head] in lex.victims.demonyms
             or s.low[head] in lex.harms.limbs
-            or s.low[head] in lex.damages.objects
+            or (s.low[head],) in lex.damages.objects
         ):
             continue
         one = _pronoun(s, head) if s.low[head] in PRONOUNS else _harmed(s, head, quantities, lex, forces, taken | blocked)

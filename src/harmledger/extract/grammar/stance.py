@@ -1,7 +1,7 @@
 """Who is held to have done it, who says so of itself and who denies it: three stances and no verdict (M10, M12).
 
 A scene comes in; nouns that name a perpetrator come out with their stance: alleged for "blamed on X", "accused X of",
-"X is believed to be behind"; claimed for "X claimed responsibility" and "X said its planes struck"; denied for "X denied any role".
+"X is believed to be behind"; claimed for "X claimed responsibility" and "X said its planes struck"; denied for "X denied".
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
 
 
 def _accused(scene: Scene, i: int) -> Iterator[Cast]:
-    """ "Accused X of", "X was accused of", "X, accused of"; it must be violence that they are accused of, and not "of spying"."""
+    """ "Accused X of", "X was accused of", "X, accused of"; of violence, not "of spying"."""
     s = scene.s
     if not scene.violence or not _of_violence(scene, i):
         return
@@ -55,10 +55,29 @@ def _accused(scene: Scene, i: int) -> Iterator[Cast]:
 def _of_violence(scene: Scene, i: int) -> bool:
     """Whether what follows "of" or "for" is violence; true where neither follows."""
     s, words = scene.s, scene.lex.violence
-    of = next((j for j in range(i + 1, min(i + 12, len(s))) if s.low[j] in ("of", "for") and any(s.dep[k] == "pcomp" or k in scene.noun_at or s.low[k] in scene.lex.doers.accusations for k in s.kids[j])), None)
+    of = next(
+        (
+            j
+            for j in range(i + 1, min(i + 12, len(s)))
+            if s.low[j] in ("of", "for")
+            and any(s.dep[k] == "pcomp" or k in scene.noun_at or s.low[k] in scene.lex.doers.accusations for k in s.kids[j])
+        ),
+        None,
+    )
     if of is None:
-        return not any(s.low[k] in ("of", "for", "in") for j in (i, *(k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass"))) for k in s.kids[j])
-    return any(s.dep[k] != "pcomp" or s.low[k] in words.perpetrating or s.low[k] in words.launching or s.low[k] in scene.lex.harms.verbs or s.low[k] == "being" for k in s.kids[of])
+        return not any(
+            s.low[k] in ("of", "for", "in")
+            for j in (i, *(k for k in s.kids[i] if s.dep[k] in ("dobj", "nsubjpass")))
+            for k in s.kids[j]
+        )
+    return any(
+        s.dep[k] != "pcomp"
+        or s.low[k] in words.perpetrating
+        or s.low[k] in words.launching
+        or s.low[k] in scene.lex.harms.verbs
+        or s.low[k] == "being"
+        for k in s.kids[of]
+    )
 
 
 def _said_to_be(scene: Scene, i: int) -> int | None:
@@ -71,7 +90,13 @@ def _said_to_be(scene: Scene, i: int) -> int | None:
             continue
         subject = s.kid(j, "nsubj", "nsubjpass")
         if subject is not None:
-            return subject if s.low[j] in BE or s.low[j] in scene.lex.doers.alleging else s.kid(j, "dobj") if s.low[j] in ("hold", "held", "holds") else None
+            return (
+                subject
+                if s.low[j] in BE or s.low[j] in scene.lex.doers.alleging
+                else s.kid(j, "dobj")
+                if s.low[j] in ("hold", "held", "holds")
+                else None
+            )
     return None
 
 
@@ -81,7 +106,12 @@ def who_says_so_itself(scene: Scene) -> Iterator[Cast]:
     for i, low in enumerate(s.low):
         if low in doer.claiming or low in ("took", "takes", "taken"):
             yield from _claimed(scene, i)
-        elif low in doer.denying and s.tag[i] in VERB_TAGS and (subject := subject_of(s, i)) is not None and _denies_the_deed(scene, i):
+        elif (
+            low in doer.denying
+            and s.tag[i] in VERB_TAGS
+            and (subject := subject_of(s, i)) is not None
+            and _denies_the_deed(scene, i)
+        ):
             yield Cast(subject, "perpetrator", "denied", i)
 
 
@@ -129,4 +159,11 @@ def itself(scene: Scene, noun: int, i: int) -> int | None:
     ours = s.low[noun] in ITSELF or any(s.low[k] in OURS for k in (*s.kids[noun], *s.kids[inner]))
     if not ours:
         return None
-    return next((one.head for one in scene.attributions if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end), None)
+    return next(
+        (
+            one.head
+            for one in scene.attributions
+            if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end
+        ),
+        None,
+    )

@@ -16,7 +16,27 @@ from harmledger.extract.grammar.violence import Violence
 
 AT = ("on", "against", "at", "upon", "into", "towards", "toward", "over")
 OF_VIOLENCE = ("attack", "execution", "abduction", "sexual_violence", "explosive", "other")
-NO_AIM = frozenset({"control", "fire", "number", "it", "them", "him", "her", "this", "that", "which", "who", "area", "least", "scale", "ground", "way", "night"})
+NO_AIM = frozenset(
+    {
+        "control",
+        "fire",
+        "number",
+        "it",
+        "them",
+        "him",
+        "her",
+        "this",
+        "that",
+        "which",
+        "who",
+        "area",
+        "least",
+        "scale",
+        "ground",
+        "way",
+        "night",
+    }
+)
 TAILS = frozenset({"of", "under", "held", "controlled", "used", "run"})
 LONGEST = 9
 
@@ -40,10 +60,8 @@ def aims_of_verb(scene: Scene, i: int, *, active: bool) -> Iterator[Cast]:
 def aims_of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
     """ "Attack on X", "shelling of X", "strikes targeting X"; "the killing of X" names a victim and no aim."""
     s = scene.s
-    at = AT if one.event_type in OF_VIOLENCE else (*AT, "of")
-    if one.event_type == "clash":
-        at = ("on",)
-    for p in objects_of(s, one.head, *at):
+    of = () if one.event_type in OF_VIOLENCE else ("of",)
+    for p in objects_of(s, one.head, *(("on",) if one.event_type == "clash" else (*AT, *of))):
         yield from (Cast(j, "target", "stated", one.head) for j in _with_joined(scene, p))
 
 
@@ -56,7 +74,13 @@ def aimed_at(scene: Scene, head: int) -> tuple[int, int] | None:
     """The phrase of a noun as a target, none where it can be none."""
     s = scene.s
     low = s.low[head]
-    if s.tag[head] not in NOUN_TAGS or head in scene.days or low in NO_AIM or low in scene.lex.numbers.measures or low in scene.lex.tellings.units:
+    if (
+        s.tag[head] not in NOUN_TAGS
+        or head in scene.days
+        or low in NO_AIM
+        or low in scene.lex.numbers.measures
+        or low in scene.lex.tellings.units
+    ):
         return None
     if head in scene.noun_at or low in scene.lex.weapons.counted or low in scene.lex.doers.alleging:
         return None

@@ -47,7 +47,9 @@ def _noun(s: Sentence, i: int, lex: Lexicon) -> Violence | None:
     rows = lex.violence.nouns.get(s.low[i])
     if not rows or s.tag[i] in NO_NOUN or (s.tag[i] == "VBG" and s.kid(i, "dobj") is not None):
         return None
-    if s.low[i] in ("mine", "mines") and not lex.violence.not_mines.isdisjoint((*s.low[max(0, i - 1) : i], *s.low[i + 1 : i + 2])):
+    if s.low[i] in ("mine", "mines") and not lex.violence.not_mines.isdisjoint(
+        (*s.low[max(0, i - 1) : i], *s.low[i + 1 : i + 2])
+    ):
         return None
     for tokens, kind in rows:
         end = _match(s, i, tokens)
@@ -69,7 +71,7 @@ def _match(s: Sentence, i: int, tokens: tuple[str, ...]) -> int | None:
 
 
 def _by_means(s: Sentence, begin: int, end: int, kind: str, lex: Lexicon) -> str:
-    """ "Strikes" and "bombing" by planes are from the air, and so is a bare strike; "missile strikes" and a "hunger strike" are not."""
+    """ "Strikes" and "bombing" by planes are from the air, and so is a bare strike; a "hunger strike" is not."""
     word, words = s.low[end - 1], lex.violence
     if word in words.by_air and not words.flying.isdisjoint(s.low[max(0, begin - 4) : end + 4]):
         return "air_strike"
@@ -98,14 +100,19 @@ def _verb(s: Sentence, i: int, lex: Lexicon) -> Violence | None:
 
 def _exchange(s: Sentence, i: int, lex: Lexicon) -> Violence | None:
     """ "The two armies exchanged fire", "police returned fire": a clash."""
-    if s.low[i] not in lex.violence.exchanging or s.tag[i] not in VERB_TAGS or lex.violence.exchanged.isdisjoint(s.low[i + 1 : i + 4]):
+    if (
+        s.low[i] not in lex.violence.exchanging
+        or s.tag[i] not in VERB_TAGS
+        or lex.violence.exchanged.isdisjoint(s.low[i + 1 : i + 4])
+    ):
         return None
     return Violence(i, i + 1, i, "clash", is_noun=False)
 
 
 def event_type(found: Iterable[Violence], lex: Lexicon) -> EventType:
     """The most specific type that words of violence name: in the codebook's order of precedence, where an air strike or
-    shelling told first keeps its place before the other (GUIDE: mixed bombardment by the one put first)."""
+    shelling told first keeps its place before the other (GUIDE: mixed bombardment by the one put first).
+    """
     kinds = [one.event_type for one in found]
     best = min(kinds, key=lambda kind: lex.violence.precedence[kind], default="other")
     return next(kind for kind in kinds if kind in BOMBARDMENT) if best in BOMBARDMENT else cast(EventType, best)
@@ -113,7 +120,8 @@ def event_type(found: Iterable[Violence], lex: Lexicon) -> EventType:
 
 def is_told(s: Sentence, one: Violence, lex: Lexicon) -> bool:
     """Whether a word of violence is told as a happening: a finite or passive verb, or a noun that something says of that it
-    came about ("clashes erupted", "launched an attack", "there were strikes"). "A halt to the shelling" tells of none."""
+    came about ("clashes erupted", "launched an attack", "there were strikes"). "A halt to the shelling" tells of none.
+    """
     i = one.head
     if not one.is_noun:
         return _is_told_verb(s, i)
