@@ -90,7 +90,7 @@ def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
     unanchored = _is_unanchored(t)
     if is_last:
         yield "told right after, with nothing of its own" if unanchored and not t.opens else "told right after"
-    if is_last and t.mood == "denied":
+    if is_last and t.denies:
         yield "denies what was told last"
     if h.tellings[0].s.in_title or h.tellings[0].s.order == t.s.order:
         yield "told in one sentence, or under its title"

@@ -50,6 +50,7 @@ class Writer:
         out = []
         for n, h in enumerate(happenings):
             tellings = h.tellings
+            done = [t for t in tellings if not t.denies]
             out.append(
                 Mention(
                     mention_id=ids[n],
@@ -63,7 +64,7 @@ class Writer:
                     munitions=_first_of_each(
                         munition for t in tellings for munition in find_munitions(t, self.report, self.lex)
                     ),
-                    damage=_first_of_each(damage for t in tellings for damage in find_damage(t, self.report, self.lex)),
+                    damage=_first_of_each(damage for t in done for damage in find_damage(t, self.report, self.lex)),
                     tolls=self._tolls(tellings, claimants) if h.kind != "context" else (),
                 )
             )

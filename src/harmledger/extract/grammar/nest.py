@@ -9,6 +9,7 @@ from __future__ import annotations
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import NOUN_TAGS
+from harmledger.model.vocabulary import Role
 
 
 def nest(found: list[Happening], lex: Lexicon) -> None:
@@ -79,16 +80,20 @@ def _lies_in(wide: Happening, narrow: Happening) -> bool:
     kinds = set(narrow.types)
     if not kinds <= {"air_strike", "shelling", "explosive", "chemical", "attack", "other"} or not narrow.places:
         return False
-    doers = _doers(narrow)
-    return not doers or bool(doers & _doers(wide))
+    doers, bombing = _words_of(narrow, "perpetrator", "party"), _words_of(wide, "perpetrator", "party")
+    if bombing & _words_of(narrow, "target"):
+        # Who is bombed within a bombardment is not who bombs.
+        return False
+    return not doers or bool(doers & bombing)
 
 
-def _doers(h: Happening) -> set[str]:
+def _words_of(h: Happening, *roles: Role) -> set[str]:
+    """The words, in the singular, that name who has one of the roles."""
     return {
         word
         for t in h.tellings
         for agent in t.agents
-        if agent.role in ("perpetrator", "party")
+        if agent.role in roles
         for j in range(agent.begin, agent.end)
         if t.s.tag[j] in NOUN_TAGS | {"JJ"} and (word := t.s.low[j].rstrip("s")) not in ("force", "group", "fighter")
     }

@@ -48,6 +48,11 @@ class Telling:
     def s(self) -> Sentence:
         return self.line.s
 
+    @property
+    def denies(self) -> bool:
+        """Whether it tells only that somebody denies having done it."""
+        return not self.figures and any(agent.stance == "denied" for agent in self.agents)
+
     def between(self, first: int, last: int) -> Telling:
         """What the tokens ``first`` to ``last`` tell. A saying's reach goes with the whole sentence."""
         return replace(
