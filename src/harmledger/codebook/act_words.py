@@ -53,6 +53,7 @@ class Doers:
     open_nouns: frozenset[str]
     open_adjectives: frozenset[str]
     ground: frozenset[str]
+    deeds_of_states: frozenset[str]
     vague: frozenset[str]
     state_words: frozenset[str]
     backing: frozenset[str]
@@ -117,7 +118,8 @@ def doer_words() -> Doers:
     """The words of doers.yaml. Raises CodebookError where it is damaged."""
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "denied", "claimed", "vague", "state_words", "accusations")
+    deeds = ("denied", "claimed", "deeds_of_states", "accusations")
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "vague", "state_words", *deeds)
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging")
     return Doers(

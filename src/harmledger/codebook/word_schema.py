@@ -40,6 +40,7 @@ class Doers(Form):
     open_nouns: Words
     open_adjectives: Words
     ground: Words
+    deeds_of_states: Words
     vague: Words
     state_words: Words
     backing: Words

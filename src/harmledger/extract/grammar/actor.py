@@ -14,9 +14,11 @@ from harmledger.extract.grammar.agent import Agent, Cast, Scene, scene_of
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.clause import is_passive, noun_after, noun_before, objects_of, subject_of
 from harmledger.extract.grammar.document import Line
-from harmledger.extract.grammar.doer import can_act, chunk, doers, names_doer, owners
-from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
-from harmledger.extract.grammar.stance import held_to_have_done_it, itself, stance_of, who_says_so_itself
+from harmledger.extract.grammar.doer import can_act, doers, is_armed, owners
+from harmledger.extract.grammar.figure import Figure
+from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.side import enemies_killed, opponents, sides
+from harmledger.extract.grammar.stance import held_to_have_done_it, itself, stance_of, who_claims_it, who_denies_it
 from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_verb
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
@@ -25,10 +27,10 @@ FLAMES = frozenset({"fire", "ablaze", "alight"})
 
 
 def find_agents(
-    line: Line, violence: Sequence[Violence], attributions: Sequence[Attribution], lex: Lexicon
+    line: Line, violence: Sequence[Violence], figures: Sequence[Figure], attributions: Sequence[Attribution], lex: Lexicon
 ) -> tuple[Agent, ...]:
     """The actors of a sentence; each phrase has one role, the first that its syntax gives."""
-    scene = scene_of(line, violence, attributions, lex)
+    scene = scene_of(line, violence, figures, attributions, lex)
     speakers = {j for one in attributions for j in range(one.begin, one.end)}
     out: list[Agent] = []
     for agent in _agents(scene):
@@ -38,7 +40,8 @@ def find_agents(
             and agent.stance not in ("claimed", "denied")
             and speakers.issuperset(range(agent.begin, agent.end))
         )
-        if is_new and not merely_speaks:
+        is_hurt = agent.role != "party" and any(agent.begin <= j < agent.end for j in scene.hurt)
+        if is_new and not merely_speaks and not is_hurt:
             out.append(agent)
     return tuple(out)
 
@@ -57,7 +60,7 @@ def _agents(scene: Scene) -> Iterator[Agent]:
 
 
 def _casts(scene: Scene) -> Iterator[Cast]:
-    yield from who_says_so_itself(scene)
+    yield from who_claims_it(scene)
     for i in range(len(scene.s)):
         if _does_violence(scene, i):
             yield from _of_verb(scene, i)
@@ -65,6 +68,7 @@ def _casts(scene: Scene) -> Iterator[Cast]:
         if one.is_noun:
             yield from _of_noun(scene, one)
     yield from held_to_have_done_it(scene)
+    yield from who_denies_it(scene)
 
 
 def _does_violence(scene: Scene, i: int) -> bool:
@@ -77,6 +81,8 @@ def _does_violence(scene: Scene, i: int) -> bool:
         return not FLAMES.isdisjoint(s.low[i + 1 : i + (3 if low.startswith("open") else 6)])
     if low in words.exchanging:
         return not words.exchanged.isdisjoint(s.low[i + 1 : i + 4])
+    if i in scene.harm_at:
+        return True
     if low in words.clashing:
         return low.startswith(("clash", "f", "battl", "skirm")) or any(one.event_type == "clash" for one in scene.violence)
     if low in words.perpetrating:
@@ -117,14 +123,9 @@ def _of_verb(scene: Scene, i: int) -> Iterator[Cast]:
         if subject is not None:
             yield from _subject_as(scene, _who_did(scene, subject, i), i, role, stance)
     if role == "party":
-        yield from (Cast(p, "party", "stated", i) for p in objects_of(s, i, "with", "against") if p not in scene.noun_at)
-        yield from (
-            Cast(k, "party", "stated", i)
-            for k in s.kids[i]
-            if s.dep[k] == "dobj" and s.low[i] not in words.exchanging and k not in scene.noun_at
-        )
-    elif s.low[i] in scene.lex.harms.verbs:
-        yield from _enemies_killed(scene, i)
+        yield from opponents(scene, i)
+    elif s.low[i] in scene.lex.harms.verbs or i in scene.harm_at:
+        yield from enemies_killed(scene, i)
     else:
         yield from aims_of_verb(scene, i, active=not passive)
 
@@ -149,6 +150,8 @@ def _lost_subject(scene: Scene, i: int) -> int | None:
 def _is_done_to(scene: Scene, i: int) -> bool:
     """A verb that needs an object and has none: "five members burned to death", "peacekeeper killed in attack"."""
     s = scene.s
+    if s.kid(i, "nsubj") in scene.hurt:
+        return True
     if (s.low[i] not in scene.lex.harms.verbs and not s.low[i].startswith("burn")) or s.kid(i, "dobj") is not None:
         return False
     follows = s.tag[i + 1 : i + 2]
@@ -160,25 +163,13 @@ def _is_done_to(scene: Scene, i: int) -> bool:
 def _who_did(scene: Scene, subject: int, i: int) -> int:
     """The subject, or that of the clause for a participle under a noun that only suffers: "a massacre of villagers"."""
     s = scene.s
-    if s.dep[i] != "acl" or subject != s.head[i] or _is_armed(scene, subject):
+    if s.dep[i] != "acl" or subject != s.head[i] or is_armed(scene, subject):
         return subject
     for verb in s.ancestors(i):
         if s.tag[verb] in VERB_TAGS:
             above = s.kid(verb, "nsubj")
             return above if above is not None and can_act(scene, above) else subject
     return subject
-
-
-def _is_armed(scene: Scene, noun: int) -> bool:
-    """Whether a noun names fighters, forces or a body, and not just people."""
-    low = scene.s.low[noun]
-    in_body = noun in scene.body_at and can_act(scene, noun)
-    return (
-        in_body
-        or low in scene.lex.doers.nouns
-        or scene.lex.victims.nouns.get(low) == "combatants"
-        or any(names_doer(scene, j) for j in range(chunk(scene, noun)[0], noun))
-    )
 
 
 def _by(s: Sentence, i: int) -> list[int]:
@@ -195,6 +186,8 @@ def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) 
     if speaker is not None:
         yield Cast(speaker, role, "claimed", i)
     else:
+        if scene.s.low[subject] in FLAMES:
+            yield from (Cast(p, role, stance, i) for p in objects_of(scene.s, subject, "from"))
         yield Cast(subject, role, stance, i)
         yield from _backers(scene, subject, role)
 
@@ -212,20 +205,13 @@ def _backers(scene: Scene, noun: int, role: Role) -> Iterator[Cast]:
             )
 
 
-def _enemies_killed(scene: Scene, i: int) -> Iterator[Cast]:
-    """In a clash those killed are the other side: "the army killed five rebels in fighting near the town"."""
-    killed = scene.s.kid(i, "dobj")
-    if killed is not None and any(one.event_type == "clash" for one in scene.violence) and _is_armed(scene, killed):
-        yield Cast(killed, "party", "stated", i)
-
-
 def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
     """Who stands with a noun of violence: "clashes between A and B", "shelling by X", "attack on Y", "fire from X"."""
     s = scene.s
     role: Role = "party" if one.event_type == "clash" else "perpetrator"
     stance = stance_of(scene, one.head)
     if one.event_type == "clash":
-        yield from _sides(scene, one)
+        yield from sides(scene, one)
     yield from (
         Cast(p, role, stance, one.head)
         for p in objects_of(s, one.head, "by", "from")
@@ -234,42 +220,3 @@ def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
     if (speaker := itself(scene, one.head, one.head)) is not None:
         yield Cast(speaker, role, "claimed", one.head)
     yield from aims_of_noun(scene, one)
-
-
-def _sides(scene: Scene, one: Violence) -> Iterator[Cast]:
-    """ "Clashes between A and B", "an offensive against B"; where the noun has no side, those of its clause."""
-    s = scene.s
-    between = next(
-        (k for k in range(one.head + 1, min(one.head + 9, len(s))) if s.low[k] == "between" and s.dep[k] in ("prep", "conj")),
-        None,
-    )
-    if between is not None:
-        nouns = [p for p in s.kids[between] if s.dep[p] in ("pobj", "pcomp")]
-        yield from (Cast(p, "party", "stated", one.head) for p in nouns)
-        if len(nouns) == 1 and s.kid(nouns[0], "conj") is None and (other := _after_and(s, nouns[0])) is not None:
-            yield Cast(other, "party", "stated", one.head)
-        return
-    against = [p for p in objects_of(s, one.head, "with", "against") if s.tag[p] in NOUN_TAGS]
-    yield from (Cast(p, "party", "stated", one.head) for p in against)
-    yield from _fighting_in_it(scene, one, several=not against)
-
-
-def _after_and(s: Sentence, noun: int) -> int | None:
-    """The noun after the next "and", where a side's long description parted the two."""
-    joint = next((j for j in range(noun + 1, min(noun + 14, len(s))) if s.low[j] == "and"), None)
-    return noun_after(s, joint) if joint is not None else None
-
-
-def _fighting_in_it(scene: Scene, one: Violence, *, several: bool) -> Iterator[Cast]:
-    """Armed sides of the clause that a clash stands in: "soldiers and rebels were killed in a gunfight"."""
-    s = scene.s
-    verb = next((j for j in s.ancestors(one.head) if s.tag[j] in VERB_TAGS), None)
-    if verb is None or s.dep[one.head] != "pobj" or s.low[verb] in scene.lex.saying.verbs:
-        return
-    for k in s.kids[verb]:
-        if s.dep[k] in ("nsubj", "nsubjpass") or (several and s.dep[k] == "dobj"):
-            yield from (
-                Cast(j, "party", "stated", one.head)
-                for j in (k, *(c for c in s.kids[k] if s.dep[c] == "conj"))
-                if _is_armed(scene, j)
-            )

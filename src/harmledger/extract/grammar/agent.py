@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.document import Body, Line
+from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
@@ -41,25 +42,34 @@ class Cast:
 class Scene:
     """A sentence with its words of violence and who speaks in it, keyed by token for the rules to look up.
 
-    ``noun_at`` and ``body_at`` map each token inside a noun of violence or a body's name to it, ``days`` are those of times.
+    ``harm_at`` are words that do the harm of a figure, ``hurt`` the nouns of those hurt; ``noun_at`` and ``body_at`` map each
+    token inside a noun of violence or a body's name to it, ``days`` are those of times.
     """
 
     s: Sentence
     lex: Lexicon
     violence: tuple[Violence, ...]
     attributions: tuple[Attribution, ...]
+    harm_at: frozenset[int]
+    hurt: frozenset[int]
     noun_at: dict[int, Violence]
     body_at: dict[int, Body]
     days: frozenset[int]
 
 
-def scene_of(line: Line, violence: Sequence[Violence], attributions: Sequence[Attribution], lex: Lexicon) -> Scene:
+def scene_of(
+    line: Line, violence: Sequence[Violence], figures: Sequence[Figure], attributions: Sequence[Attribution], lex: Lexicon
+) -> Scene:
     """The scene of a line."""
+    low, harms = line.s.low, lex.harms
+    hurting = [f for f in figures if f.harm == "abducted" or low[f.trigger] in harms.verbs or low[f.trigger] in harms.assault]
     return Scene(
         line.s,
         lex,
         tuple(violence),
         tuple(attributions),
+        frozenset(f.trigger for f in hurting if not f.people.begin <= f.trigger < f.people.end),
+        frozenset(f.people.head for f in figures if not f.people.harm_noun),
         {j: one for one in violence if one.is_noun for j in range(one.begin, one.end)},
         {j: body for body in line.bodies for j in range(body.begin, body.end)},
         frozenset(j for day in line.days for j in range(day.begin, day.end)),

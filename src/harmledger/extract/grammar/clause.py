@@ -46,8 +46,14 @@ def subject_of(s: Sentence, i: int) -> int | None:
     for _ in range(LONGEST_CLIMB):
         subject = s.kid(verb, "nsubj")
         if subject is not None:
-            return s.head[verb] if s.low[subject] in RELATIVE and s.dep[verb] == "relcl" else subject
+            if s.low[subject] in RELATIVE and s.dep[verb] == "relcl":
+                return _antecedent(s, s.head[verb], s.low[subject])
+            return subject
         head = s.head[verb]
+        if s.dep[verb] == "pcomp" and s.tag[verb] == "VBG" and s.tag[s.head[head]] in VERB_TAGS:
+            # "They left after killing a teacher".
+            verb = s.head[head]
+            continue
         if head == verb or s.dep[verb] not in CLIMBS:
             return None
         if s.dep[verb] in ("acl", "relcl") and s.tag[head] in NOUN_TAGS:
@@ -58,6 +64,15 @@ def subject_of(s: Sentence, i: int) -> int | None:
         if s.tag[verb] in VERB_TAGS and s.kid(verb, "nsubjpass") is not None:
             return None
     return None
+
+
+def _antecedent(s: Sentence, noun: int, relative: str) -> int:
+    """What a relative clause is of: "a strike on the outskirts of X which destroyed" is of the strike and not of the place."""
+    if relative != "which":
+        return noun
+    while s.dep[noun] == "pobj" and s.tag[noun] in ("NNP", "NN") and s.tag[s.head[s.head[noun]]] in NOUN_TAGS:
+        noun = s.head[s.head[noun]]
+    return noun
 
 
 def objects_of(s: Sentence, i: int, *prepositions: str) -> Iterator[int]:

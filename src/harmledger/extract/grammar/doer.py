@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from harmledger.codebook.directory import load_directory
 from harmledger.extract.grammar.agent import Scene
+from harmledger.extract.grammar.clause import objects_of
 from harmledger.extract.grammar.document import Body
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, VERB_TAGS
 from harmledger.extract.grammar.violence import Violence
@@ -34,7 +35,8 @@ def doers(scene: Scene, head: int) -> list[Stretch]:
     "Faylaq al-Rahman Jaysh al-Islam and Jabhat Fatah al-Sham" names three: bodies side by side have lost their comma.
     """
     out = []
-    for noun in _joined(scene, head):
+    for joined in _joined(scene, head):
+        noun = _whose(scene, joined)
         if can_act(scene, noun):
             out.extend(_apart(scene, *_trimmed(scene, *chunk(scene, noun)), noun))
     return out
@@ -43,11 +45,14 @@ def doers(scene: Scene, head: int) -> list[Stretch]:
 def can_act(scene: Scene, head: int) -> bool:
     """Whether a noun can do violence: a body, a state, people, a name; not a craft of nobody's, not a toll."""
     s, doer, low = scene.s, scene.lex.doers, scene.s.low[head]
-    if s.tag[head] not in NOUN_TAGS | {"JJ"} or head in scene.days:
+    if head in scene.days:
         return False
     if body := scene.body_at.get(head):
         return acts(body)
-    if low in doer.never or (head in scene.noun_at and low not in doer.nouns | doer.craft):
+    if s.tag[head] not in NOUN_TAGS | {"JJ"} or low in doer.never:
+        return False
+    fights = scene.lex.victims.nouns.get(low) == "combatants"
+    if head in scene.noun_at and not (fights or low in doer.nouns or low in doer.craft):
         return False
     if low in doer.craft or low in doer.ground:
         begin, end = chunk(scene, head)
@@ -65,6 +70,25 @@ def can_act(scene: Scene, head: int) -> bool:
         and head not in scene.noun_at
         and not (s.in_title and s.tag[head] != "NNP")
     )
+
+
+def is_armed(scene: Scene, noun: int) -> bool:
+    """Whether a noun names fighters, forces or a body, and not just people."""
+    low = scene.s.low[noun]
+    return (
+        (noun in scene.body_at and can_act(scene, noun))
+        or low in scene.lex.doers.nouns
+        or scene.lex.victims.nouns.get(low) == "combatants"
+        or any(names_doer(scene, j) for j in range(chunk(scene, noun)[0], noun))
+    )
+
+
+def _whose(scene: Scene, noun: int) -> int:
+    """The noun that says who: of "a team of policemen" and "warplanes of the coalition" the last, else the noun itself."""
+    s, low = scene.s, scene.s.low[noun]
+    if low in scene.lex.doers.craft or low in scene.lex.victims.groups or s.tag[noun] == "CD" or low in scene.lex.numbers.vague:
+        return next((p for p in objects_of(s, noun, "of") if is_armed(scene, p)), noun)
+    return noun
 
 
 def acts(body: Body) -> bool:
@@ -120,7 +144,7 @@ def _belongs(scene: Scene, j: int, after: int) -> bool:
     if s.words[j] == "-" or (s.low[j] in ARTICLES_OF_NAMES and s.words[j + 1] == "-"):
         return True
     body = scene.body_at.get(j)
-    if body and body is scene.body_at.get(after):
+    if body and (body is scene.body_at.get(after) or acts(body)):
         return True
     if s.tag[j] not in PHRASE_TAGS:
         return False
@@ -161,6 +185,8 @@ def _apart(scene: Scene, begin: int, end: int, head: int) -> list[Stretch]:
         for j in range(begin + 1, end)
         if (body := scene.body_at.get(j)) and body.begin == j and acts(body) and j - 1 in scene.body_at
     ]
+    if s.low[head] in scene.lex.doers.ground:
+        end = max(j for j in range(begin, end) if names_doer(scene, j)) + 1
     edges = [begin, *starts, end]
     out.extend(pairwise(edges))
     if not starts and s.low[head] in scene.lex.doers.open_nouns:
@@ -253,7 +279,9 @@ def _says_whose(scene: Scene, one: Violence, named: list[int]) -> bool:
     if all(s.low[j] in scene.lex.doers.kinds for j in named):
         return False
     is_aimed = s.low[one.end : one.end + 1] in (("on",), ("against",)) and one.event_type in ("attack", "clash")
-    return is_aimed or not all(is_state(s.words[j]) and j not in scene.body_at for j in named)
+    if is_aimed or s.low[one.head] in scene.lex.doers.deeds_of_states:
+        return True
+    return not all(is_state(s.words[j]) and j not in scene.body_at for j in named)
 
 
 def _is_means(scene: Scene, j: int) -> bool:

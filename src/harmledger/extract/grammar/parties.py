@@ -17,6 +17,8 @@ from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.telling import Telling
 
 DOING = frozenset({"perpetrator", "party"})
+STRENGTH = {"stated": 0, "alleged": 1, "claimed": 2, "denied": 3}
+"""Which stance stands where the same actor has several: its own words go before what others say of it."""
 JOINERS = frozenset({"-", "'s", "'", "’s", "the", "of", "and", "al", "(", ")"})
 
 
@@ -77,23 +79,16 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
     for t in tellings:
         for agent in t.agents:
             one = Named(t.s, agent)
-            if _is_hurt(t, agent) or (agent.role in DOING and _is_place(t, one)):
+            if agent.role in DOING and _is_place(t, one):
                 continue
             twin = next((n for n, other in enumerate(out) if _same_actor(other, one, lex)), None)
             if twin is None:
                 out.append(one)
-            elif out[twin].agent.stance == "stated" and agent.stance != "stated" and agent.role in DOING:
+            elif agent.role in DOING and STRENGTH[agent.stance] > STRENGTH[out[twin].agent.stance]:
                 out[twin] = replace(out[twin], agent=replace(out[twin].agent, stance=agent.stance))
             elif _says_more(one, out[twin], lex):
                 out[twin] = replace(one, agent=replace(agent, stance=out[twin].agent.stance, role=out[twin].agent.role))
     return _without_vague(out, lex)
-
-
-def _is_hurt(t: Telling, agent: Agent) -> bool:
-    """Whether the actor is those whom a figure of the sentence counts as hurt; the side of a clash they may still be."""
-    if agent.role == "party":
-        return False
-    return any(agent.begin <= f.people.head < agent.end for f in t.figures if not f.people.harm_noun)
 
 
 def _is_place(t: Telling, one: Named) -> bool:

@@ -100,18 +100,20 @@ def _said_to_be(scene: Scene, i: int) -> int | None:
     return None
 
 
-def who_says_so_itself(scene: Scene) -> Iterator[Cast]:
-    """Those who claim it, and those who deny it."""
-    s, doer = scene.s, scene.lex.doers
-    for i, low in enumerate(s.low):
-        if low in doer.claiming or low in ("took", "takes", "taken"):
+def who_claims_it(scene: Scene) -> Iterator[Cast]:
+    """Those who say that they did it."""
+    for i, low in enumerate(scene.s.low):
+        if low in scene.lex.doers.claiming or low in ("took", "takes", "taken"):
             yield from _claimed(scene, i)
-        elif (
-            low in doer.denying
-            and s.tag[i] in VERB_TAGS
-            and (subject := subject_of(s, i)) is not None
-            and _denies_the_deed(scene, i)
-        ):
+
+
+def who_denies_it(scene: Scene) -> Iterator[Cast]:
+    """Those who say that they did not."""
+    s = scene.s
+    for i, low in enumerate(s.low):
+        if low not in scene.lex.doers.denying or s.tag[i] not in VERB_TAGS or not _denies_the_deed(scene, i):
+            continue
+        if (subject := subject_of(s, i)) is not None:
             yield Cast(subject, "perpetrator", "denied", i)
 
 
@@ -120,14 +122,19 @@ def _claimed(scene: Scene, i: int) -> Iterator[Cast]:
     s = scene.s
     if not NOBODY.isdisjoint(s.low[max(0, i - 6) : i]):
         return
-    after = s.low[i + 1 : i + 5]
-    told = not scene.lex.doers.claimed.isdisjoint(after)
+    told = any(s.low[j] in scene.lex.doers.claimed and _for_violence(scene, j) for j in range(i + 1, min(i + 5, len(s))))
     if s.low[i].startswith("claim"):
-        told = told or any(j in scene.noun_at for k in s.kids[i] if s.dep[k] == "dobj" for j in (k,))
+        told = told or any(k in scene.noun_at for k in s.kids[i] if s.dep[k] == "dobj")
         if s.tag[i] in VERB_TAGS and s.low[i + 1 : i + 2] == ("by",):
             yield from (Cast(p, "perpetrator", "claimed", i) for p in objects_of(s, i, "by"))
     if told and (subject := subject_of(s, i)) is not None:
         yield Cast(subject, "perpetrator", "claimed", i)
+
+
+def _for_violence(scene: Scene, j: int) -> bool:
+    """ "Responsibility", "responsibility for the attack"; not "for security in the region"."""
+    given = list(objects_of(scene.s, j, "for"))
+    return not given or any(p in scene.noun_at or scene.s.low[p] in ("it", "this", "them") for p in given)
 
 
 def _denies_the_deed(scene: Scene, i: int) -> bool:

@@ -47,7 +47,7 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex)):
         return ()
-    agents = find_agents(line, violence, find_attributions(line, lex), lex)
+    agents = find_agents(line, violence, figures, find_attributions(line, lex), lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     places = find_places(line, speakers, kind_of, lex)
     days = tuple(day for day in line.days if not tells_when_said(s, day, sayings))

@@ -16,6 +16,7 @@ from harmledger.extract.grammar.mood import mood
 from harmledger.extract.grammar.repeat import once
 from harmledger.extract.grammar.said import Said
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.toll_side import with_sides
 from harmledger.extract.grammar.whole import with_breakdowns, with_lists, with_wholes
 from harmledger.model.vocabulary import Modality
 
@@ -23,6 +24,8 @@ from harmledger.model.vocabulary import Modality
 def find_tolls(tellings: Sequence[Telling], claimants: dict[int, tuple[Speaker, ...]]) -> tuple[Said, ...]:
     """The figures of a happening. ``claimants`` gives, by sentence, who still speaks where the sentence names nobody."""
     told = [said for t in tellings for said in _of_telling(t, claimants)]
+    if any(t.event_type == "clash" for t in tellings):
+        told = with_sides(told)
     return tuple(with_wholes(with_breakdowns(once(with_lists(told)))))
 
 
