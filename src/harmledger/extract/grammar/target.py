@@ -58,9 +58,9 @@ def aims_of_verb(scene: Scene, i: int, *, active: bool) -> Iterator[Cast]:
 
 
 def aims_of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
-    """ "Attack on X", "shelling of X", "strikes targeting X"; "the killing of X" names a victim and no aim."""
+    """ "Attack on X", "shelling of X", "strikes targeting X"; "the killing of X" and "warplanes of X" name no aim."""
     s = scene.s
-    of = () if one.event_type in OF_VIOLENCE else ("of",)
+    of = () if one.event_type in OF_VIOLENCE or s.low[one.head] in scene.lex.doers.craft else ("of",)
     for p in objects_of(s, one.head, *(("on",) if one.event_type == "clash" else (*AT, *of))):
         yield from (Cast(j, "target", "stated", one.head) for j in _with_joined(scene, p))
 
