@@ -55,6 +55,8 @@ class Doers:
     ground: frozenset[str]
     deeds_of_states: frozenset[str]
     vague: frozenset[str]
+    unknown: frozenset[str]
+    single: frozenset[str]
     state_words: frozenset[str]
     backing: frozenset[str]
     blaming: frozenset[str]
@@ -63,6 +65,7 @@ class Doers:
     claiming: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
+    disowned: frozenset[str]
     alleging: frozenset[str]
     claimed: frozenset[str]
 
@@ -118,10 +121,10 @@ def doer_words() -> Doers:
     """The words of doers.yaml. Raises CodebookError where it is damaged."""
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
-    deeds = ("denied", "claimed", "deeds_of_states", "accusations")
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "vague", "state_words", *deeds)
+    deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned")
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "vague", "single", "state_words", *deeds)
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
-    plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging")
+    plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
     return Doers(
         **{name: _nouns(data[name], plurals) for name in nouns},
         **{name: frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"])) for name in verbs},

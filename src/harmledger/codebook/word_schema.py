@@ -42,6 +42,8 @@ class Doers(Form):
     ground: Words
     deeds_of_states: Words
     vague: Words
+    unknown: Words
+    single: Words
     state_words: Words
     backing: Words
     blaming: Words
@@ -50,6 +52,7 @@ class Doers(Form):
     claiming: Words
     denying: Words
     denied: Words
+    disowned: Words
     alleging: Words
     irregular: dict[Word, Words]
     claimed: Words

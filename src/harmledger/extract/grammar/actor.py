@@ -167,7 +167,7 @@ def _who_did(scene: Scene, subject: int, i: int) -> int:
         return subject
     for verb in s.ancestors(i):
         if s.tag[verb] in VERB_TAGS:
-            above = s.kid(verb, "nsubj")
+            above = subject_of(s, verb)
             return above if above is not None and can_act(scene, above) else subject
     return subject
 

@@ -24,10 +24,11 @@ JOINERS = frozenset({"-", "'s", "'", "’s", "the", "of", "and", "al", "(", ")"}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor of a happening, with the sentence that first names it."""
+    """An actor of a happening, with the sentence that first names it and the id of the directory's body that it names."""
 
     s: Sentence
     agent: Agent
+    body: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ def _with_wider(h: Happening, found: dict[int, list[Named]]) -> tuple[Named, ...
     mine = found[id(h)]
     wider = h.parent
     if wider and h.kind == "incident" and wider.kind == "incident" and not any(one.agent.role in DOING for one in mine):
-        return (*(one for one in found.get(id(wider), ()) if one.agent.role in DOING), *mine)
+        return (*(one for one in found.get(id(wider), ()) if one.agent.role in DOING and one.agent.stance != "alleged"), *mine)
     return tuple(mine)
 
 
@@ -78,7 +79,7 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
     out: list[Named] = []
     for t in tellings:
         for agent in t.agents:
-            one = Named(t.s, agent)
+            one = Named(t.s, agent, _body(t, agent))
             if agent.role in DOING and _is_place(t, one):
                 continue
             twin = next((n for n, other in enumerate(out) if _same_actor(other, one, lex)), None)
@@ -89,6 +90,10 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
             elif _says_more(one, out[twin], lex):
                 out[twin] = replace(one, agent=replace(agent, stance=out[twin].agent.stance, role=out[twin].agent.role))
     return _without_vague(out, lex)
+
+
+def _body(t: Telling, agent: Agent) -> str | None:
+    return next((body.entry.id for body in t.line.bodies if agent.begin <= body.begin and body.end <= agent.end), None)
 
 
 def _is_place(t: Telling, one: Named) -> bool:
@@ -106,6 +111,8 @@ def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:
     if not (len(roles) == 1 or roles <= DOING):
         return False
     mine, theirs = set(one.words), set(other.words)
+    if one.agent.role in DOING and one.body and other.body:
+        return one.body == other.body or (_is_states_own(one, lex) and _is_states_own(other, lex) and _state(one) == _state(other))
     if mine <= theirs or theirs <= mine:
         return True
     if one.agent.role not in DOING:
@@ -157,26 +164,41 @@ def _says_more(one: Named, other: Named, lex: Lexicon) -> bool:
 
 
 def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
-    """The actors without those that only say that somebody did it, where as many are named as did: "the attackers"."""
+    """The actors without those that only say that somebody did it, where who did is named: "the attackers", "terrorists"."""
     doing = [one for one in found if one.agent.role in DOING]
-    named = [one for one in doing if one.agent.stance == "stated" and one.agent.role == "party" and not _is_vague(one, lex)]
-    sides = any(one.agent.role == "party" for one in doing)
+    named = [one for one in doing if not _is_vague(one, lex)]
+    has_sides = any(one.agent.role == "party" for one in doing)
+    sides_named = sum(one.agent.role == "party" and one.agent.stance == "stated" for one in named) > 1
+    has_vague = False
     out: list[Named] = []
-    kept_vague = False
     for one in found:
         if one.agent.role in DOING and one.agent.stance == "stated" and _is_vague(one, lex):
-            if (kept_vague and not sides) or (sides and len(named) > 1):
+            if sides_named if has_sides else has_vague or any(_is_of(one, other, lex) for other in named):
                 continue
-            kept_vague = True
+            has_vague = True
         out.append(one)
     return out
 
 
+def _is_of(one: Named, other: Named, lex: Lexicon) -> bool:
+    """Whether a vague actor is another one, told less well: "terrorists" beside "terrorist groups in the east", a bomber beside who sent him."""
+    if other.agent.stance != "denied" and any(low in lex.doers.single for low in one.words):
+        return True
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(one: Named) -> set[str]:
+    return {low.removesuffix("s") for low in one.words}
+
+
 def _is_vague(one: Named, lex: Lexicon) -> bool:
-    words = lex.doers.vague | lex.doers.kinds | lex.doers.epithets
-    return all(
-        low in words
+    """Whether no word says who: a kind of fighter or group, how many, that they are armed or unknown."""
+    doer = lex.doers
+    return not one.body and all(
+        low in doer.vague
+        or low in doer.kinds
+        or low in doer.epithets
+        or low in doer.unknown
         or lex.victims.modifiers.get(low) == "combatants"
-        or low in ("unidentified", "unknown", "masked", "radical", "islamist")
         for low in one.words
     )

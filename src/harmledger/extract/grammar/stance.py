@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Cast, Scene
 from harmledger.extract.grammar.clause import objects_of, subject_of
-from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS
+from harmledger.extract.grammar.doer import is_armed
+from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.model.vocabulary import Stance
 
 NEAR = 7
+NOTHING_TO_DO = ("nothing", "to", "do", "with")
 NOBODY = frozenset({"no", "nobody", "not", "none", "n't", "neither"})
 ITSELF = frozenset({"it", "they", "we"})
 OURS = frozenset({"its", "their", "our"})
@@ -23,6 +26,12 @@ def stance_of(scene: Scene, i: int) -> Stance:
     """Alleged where a word beside the violence only suspects: "suspected militants killed", "allegedly"; else stated."""
     near = scene.s.low[max(0, i - NEAR) : i + 2]
     return "alleged" if not scene.lex.doers.alleging.isdisjoint(near) else "stated"
+
+
+def speaks_of_blame(s: Sentence, lex: Lexicon) -> bool:
+    """Whether a sentence has a word of blame, claim or denial at all."""
+    doer = lex.doers
+    return any(low in doer.blaming or low in doer.accusing or low in doer.denying or low in doer.claiming or low in doer.disowned for low in s.low)
 
 
 def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
@@ -43,12 +52,12 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
 def _accused(scene: Scene, i: int) -> Iterator[Cast]:
     """ "Accused X of", "X was accused of", "X, accused of"; of violence, not "of spying"."""
     s = scene.s
-    if not scene.violence or not _of_violence(scene, i):
+    if not _of_violence(scene, i):
         return
     for k in s.kids[i]:
-        if s.dep[k] in ("dobj", "nsubjpass"):
+        if s.dep[k] in ("dobj", "nsubjpass") and (scene.violence or is_armed(scene, k)):
             yield Cast(k, "perpetrator", "alleged", i)
-    if s.dep[i] == "acl" and s.tag[i] == "VBN" and s.tag[s.head[i]] in NOUN_TAGS:
+    if s.dep[i] == "acl" and s.tag[i] == "VBN" and s.tag[s.head[i]] in NOUN_TAGS and scene.violence:
         yield Cast(s.head[i], "perpetrator", "alleged", i)
 
 
@@ -83,7 +92,7 @@ def _of_violence(scene: Scene, i: int) -> bool:
 def _said_to_be(scene: Scene, i: int) -> int | None:
     """The subject of "X is believed to be behind", "X was responsible for"; of "held X responsible" the object."""
     s = scene.s
-    if s.low[i] == "responsible" and s.low[i + 1 : i + 2] != ("for",):
+    if s.low[i] == "responsible" and s.low[i + 1 : i + 2] != ("for",) and not scene.violence:
         return None
     for j in (s.head[i], *s.ancestors(s.head[i])):
         if s.tag[j] not in VERB_TAGS:
@@ -111,9 +120,11 @@ def who_denies_it(scene: Scene) -> Iterator[Cast]:
     """Those who say that they did not."""
     s = scene.s
     for i, low in enumerate(s.low):
+        if low == "nothing" and s.match(i, NOTHING_TO_DO) and (speaker := _denier(scene, i)) is not None:
+            yield Cast(speaker, "perpetrator", "denied", i)
         if low not in scene.lex.doers.denying or s.tag[i] not in VERB_TAGS or not _denies_the_deed(scene, i):
             continue
-        if (subject := subject_of(s, i)) is not None:
+        if (subject := subject_of(s, i)) is not None and is_armed(scene, subject):
             yield Cast(subject, "perpetrator", "denied", i)
 
 
@@ -131,6 +142,16 @@ def _claimed(scene: Scene, i: int) -> Iterator[Cast]:
         yield Cast(subject, "perpetrator", "claimed", i)
 
 
+def _denier(scene: Scene, i: int) -> int | None:
+    """Who "had nothing to do with it": the subject, for "it" the speaker."""
+    s = scene.s
+    verb = next((j for j in s.ancestors(i) if s.tag[j] in VERB_TAGS), None)
+    subject = subject_of(s, verb) if verb is not None else None
+    if subject is None or verb is None:
+        return None
+    return speaker if (speaker := itself(scene, subject, verb)) is not None else subject
+
+
 def _for_violence(scene: Scene, j: int) -> bool:
     """ "Responsibility", "responsibility for the attack"; not "for security in the region"."""
     given = list(objects_of(scene.s, j, "for"))
@@ -140,10 +161,12 @@ def _for_violence(scene: Scene, j: int) -> bool:
 def _denies_the_deed(scene: Scene, i: int) -> bool:
     """Whether it is the deed that is denied, and not who was hurt: "denied any role", "denied that it had shelled the town"."""
     s = scene.s
+    after = range(i + 1, min(i + 9, len(s)))
+    if any(s.low[j] in scene.lex.doers.disowned for j in after) or s.low[i + 1 : i + 2] == ("it",):
+        return True
     if not scene.violence:
         return False
-    after = range(i + 1, min(i + 9, len(s)))
-    if any(s.low[j] in scene.lex.doers.denied or s.low[j] in ("involved", "behind", "responsible") for j in after):
+    if any(s.low[j] in scene.lex.doers.denied for j in after):
         return True
     for k in s.kids[i]:
         if s.dep[k] == "dobj":

@@ -20,6 +20,7 @@ from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
@@ -45,7 +46,7 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
         figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
-    if not (violence or figures or arrests or speaks_of_context(s, lex)):
+    if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
         return ()
     agents = find_agents(line, violence, figures, find_attributions(line, lex), lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
@@ -57,7 +58,8 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
         # Arrests, truces and who holds a place are news of the conflict and no violence: kept apart, without a toll.
         return (replace(whole, kind="context"),)
     if not violence and not figures:
-        return ()
+        # "The army denied it": no happening, but what is said of one.
+        return (whole,) if any(agent.stance != "stated" for agent in agents) else ()
     return tuple(_judged(part, lex) for part in split(whole, lex))
 
 
