@@ -41,8 +41,8 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 	$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
-	$(PIP) install --editable '.[dev]'
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	$(PIP) install --constraint requirements-dev.lock --editable '.[dev]' || $(PIP) install --editable '.[dev]'
 	@touch $@
 
 clean:

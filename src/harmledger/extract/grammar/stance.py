@@ -31,7 +31,10 @@ def stance_of(scene: Scene, i: int) -> Stance:
 def speaks_of_blame(s: Sentence, lex: Lexicon) -> bool:
     """Whether a sentence has a word of blame, claim or denial at all."""
     doer = lex.doers
-    return any(low in doer.blaming or low in doer.accusing or low in doer.denying or low in doer.claiming or low in doer.disowned for low in s.low)
+    words = set(s.low)
+    return any(
+        not words.isdisjoint(told) for told in (doer.blaming, doer.accusing, doer.denying, doer.claiming, doer.disowned)
+    )
 
 
 def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
