@@ -267,8 +267,9 @@ def owners(scene: Scene, one: Violence) -> list[Stretch]:
         s.words[last] == "-" or s.words[last - 1] == "-" or s.low[last] in scene.lex.doers.nouns | scene.lex.doers.craft
     ):
         last += 1
-    if s.low[last - 1] in scene.lex.doers.backing or any(s.tag[j] in NOUN_TAGS and not _is_means(scene, j) for j in range(last, one.begin)):
-        # "A Russian-backed offensive" is another's, "a market attack" nobody's.
+    is_elsewhere = any(s.tag[j] in NOUN_TAGS and not _is_means(scene, j) for j in range(last, one.begin))
+    if is_elsewhere or s.low[last - 1] in scene.lex.doers.backing:
+        # "A market attack" is nobody's, "a Russian-backed offensive" another's.
         return []
     return _apart(scene, first, last, last - 1)
 

@@ -112,7 +112,8 @@ def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:
         return False
     mine, theirs = set(one.words), set(other.words)
     if one.agent.role in DOING and one.body and other.body:
-        return one.body == other.body or (_is_states_own(one, lex) and _is_states_own(other, lex) and _state(one) == _state(other))
+        both_states = _is_states_own(one, lex) and _is_states_own(other, lex)
+        return one.body == other.body or (both_states and _state(one) == _state(other))
     if mine <= theirs or theirs <= mine:
         return True
     if one.agent.role not in DOING:
@@ -181,7 +182,7 @@ def _without_vague(found: list[Named], lex: Lexicon) -> list[Named]:
 
 
 def _is_of(one: Named, other: Named, lex: Lexicon) -> bool:
-    """Whether a vague actor is another one, told less well: "terrorists" beside "terrorist groups in the east", a bomber beside who sent him."""
+    """Whether a vague actor is another one, told less well: "terrorists" beside "terrorist groups", a bomber beside a group."""
     if other.agent.stance != "denied" and any(low in lex.doers.single for low in one.words):
         return True
     return not _stems(one).isdisjoint(_stems(other))

@@ -30,8 +30,7 @@ def stance_of(scene: Scene, i: int) -> Stance:
 
 def speaks_of_blame(s: Sentence, lex: Lexicon) -> bool:
     """Whether a sentence has a word of blame, claim or denial at all."""
-    doer = lex.doers
-    return any(low in doer.blaming or low in doer.accusing or low in doer.denying or low in doer.claiming or low in doer.disowned for low in s.low)
+    return not lex.doers.of_blame.isdisjoint(s.low)
 
 
 def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:

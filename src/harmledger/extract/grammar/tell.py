@@ -20,8 +20,8 @@ from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
-from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.split import opens, split
+from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
 from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
