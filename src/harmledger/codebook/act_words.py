@@ -67,6 +67,7 @@ class Doers:
     denied: frozenset[str]
     disowned: frozenset[str]
     alleging: frozenset[str]
+    of_blame: frozenset[str]
     claimed: frozenset[str]
 
 
@@ -125,11 +126,10 @@ def doer_words() -> Doers:
     nouns = ("nouns", "craft", "never", "open_nouns", "ground", "vague", "single", "state_words", *deeds)
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
-    return Doers(
-        **{name: _nouns(data[name], plurals) for name in nouns},
-        **{name: frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"])) for name in verbs},
-        **{name: frozenset(data[name]) for name in plain},
-    )
+    words = {name: _nouns(data[name], plurals) for name in nouns}
+    words |= {name: frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"])) for name in verbs}
+    words |= {name: frozenset(data[name]) for name in plain}
+    return Doers(of_blame=words["disowned"].union(*(words[name] for name in verbs if name != "backing")), **words)
 
 
 def weapon_words() -> Weapons:
