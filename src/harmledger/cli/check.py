@@ -14,9 +14,9 @@ Probe = Callable[[], str]
 
 
 def check() -> None:
-    """Say what is installed and what is missing.
+    """Say what is installed and what is missing, and every fault of the codebook with its file, line and key.
 
-    The exit code is 1 where something is missing.
+    The exit code is 1 where something is missing or at fault.
     """
     missing = 0
     for name, probe in PROBES.items():
@@ -24,7 +24,7 @@ def check() -> None:
             typer.echo(f"ok       {name:<14} {probe()}")
         except HarmledgerError as error:
             missing += 1
-            typer.echo(f"MISSING  {name:<14} {error}")
+            typer.echo(f"FAULT    {name:<14} {error}")
     if missing:
         raise typer.Exit(1)
 
@@ -61,18 +61,19 @@ def _model() -> str:
 
 
 def _codebook() -> str:
-    from harmledger.codebook.lexicon import lexicon
     from harmledger.codebook.load import digest
+    from harmledger.codebook.schema import check_codebook
+    from harmledger.errors import CodebookError
 
-    lexicon()
+    if problems := check_codebook():
+        raise CodebookError("\n".join(map(str, problems)), "Correct the lines named above.")
     return f"valid, digest {digest()}"
 
 
 def _directory() -> str:
     from harmledger.codebook.directory import load_directory
 
-    load_directory()
-    return "valid"
+    return f"{len(load_directory()):,} bodies"
 
 
 def _gazetteer() -> str:

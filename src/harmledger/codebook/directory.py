@@ -109,9 +109,6 @@ class Directory:
     def by_id(self, actor_id: str) -> Entry | None:
         return self._entries.get(ActorId(actor_id))
 
-    def by_kind(self, kind: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self if entry.kind == kind)
-
     def find(self, words: str, countries: Collection[str] = ()) -> Entry | None:
         """The body that the words, taken whole, name: None where none does, or where several do and ``countries`` (the
         report's, ISO alpha-2) do not leave one. Acronyms must stand as they are written: "IS", never "is".

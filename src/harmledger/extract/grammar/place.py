@@ -1,6 +1,6 @@
 """Which words of a sentence name a place, and what they lie within (M16).
 
-A line comes in; places come out, each with the next larger places written beside it ("Hass in southern Idlib province").
+A line comes in; places come out, each with the next larger places written beside it ("Beit Karm in southern Abyan province").
 Grammar decides ("the town of", "in", "near", "struck X"), and a gazetteer's plain answer to "is this a place?" helps where
 grammar leaves it open. Names of bodies and people are none.
 """
@@ -52,7 +52,7 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
 def _is_led_to(s: Sentence, body: Body) -> bool:
     """Whether the words before it lead to a place, so that it is not the body of that name.
 
-    "The town of X" is none; a newspaper or station may bear a town's name ("near Mayadeen").
+    "The town of X" is none; a newspaper or station may bear a town's name ("near Al-Watan").
     """
     lead = phrase_before(s, body.begin)
     return lead.kind is not None or (lead.is_beside and body.entry.kind in MEDIA)
@@ -136,7 +136,7 @@ def _stands_as_place(s: Sentence, run: Run, prep: str | None, lex: Lexicon) -> b
 
 
 def _goes_with_noun(s: Sentence, run: Run) -> bool:
-    """Whether a noun that is no place goes on behind the name: "Kakuzi's land", "in Kakuzi offices"."""
+    """Whether a noun that is no place goes on behind the name: "Delmar's land", "in Delmar offices"."""
     if run.end >= len(s):
         return False
     compound = s.dep[run.end - 1] in ("compound", "nmod") and s.tag[run.end] in NOUN_TAGS

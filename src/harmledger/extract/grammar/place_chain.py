@@ -1,4 +1,4 @@
-"""Places written side by side: several that are one ("Chenna and Kobo"), and one within the other ("Hass in Idlib").
+"""Places written side by side: several that are one ("Dulo and Bari"), and one within the other ("Beit Karm in Abyan").
 
 The places of a sentence come in, left to right; the same come out with each larger one reached through the ``within`` of the
 smaller (M16).
@@ -33,7 +33,7 @@ def chained(s: Sentence, found: list[PlaceWords], kind_of: KindOf) -> tuple[Plac
 
 
 def _listed(s: Sentence, found: list[PlaceWords], kind_of: KindOf) -> list[PlaceWords]:
-    """Places of one kind that "and" joins are one place of several names: "Chenna and Kobo"."""
+    """Places of one kind that "and" joins are one place of several names: "Dulo and Bari"."""
     out: list[PlaceWords] = []
     waiting: list[PlaceWords] = []
     for place in found:

@@ -29,7 +29,6 @@ from harmledger.resolve.gazetteer.words import place_words
 _OTHER_PLACES = 12
 _SPOKEN_OF = 4
 _CHOICES = 5
-_PLAIN = EXACT | {"vowels", "generic"}
 
 
 @dataclass(frozen=True, slots=True)
