@@ -58,6 +58,8 @@ class Doers:
     unknown: frozenset[str]
     single: frozenset[str]
     state_words: frozenset[str]
+    of_state: frozenset[str]
+    hallmarks: frozenset[str]
     backing: frozenset[str]
     blaming: frozenset[str]
     accusing: frozenset[str]
@@ -123,7 +125,7 @@ def doer_words() -> Doers:
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
     deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned")
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "vague", "single", "state_words", *deeds)
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "of_state", "hallmarks", "vague", "single", "state_words", *deeds)
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
     words = {name: _nouns(data[name], plurals) for name in nouns}

@@ -45,6 +45,8 @@ class Doers(Form):
     unknown: Words
     single: Words
     state_words: Words
+    of_state: Words
+    hallmarks: Words
     backing: Words
     blaming: Words
     accusing: Words

@@ -144,7 +144,9 @@ def _lost_subject(scene: Scene, i: int) -> int | None:
         and noun_after(s, i) is not None
         and i + 1 not in scene.days
     )
-    return noun if misread or (s.tag[i] in ("VBD", "VBZ", "VBP") and s.dep[i] not in ("conj", "relcl")) else None
+    is_active = s.kid(i, "dobj") is not None and s.kid(i, "aux", "auxpass") is None and s.dep[i] == "ROOT"
+    finite = s.tag[i] in ("VBD", "VBZ", "VBP") or (s.tag[i] == "VBN" and is_active)
+    return noun if misread or (finite and s.dep[i] not in ("conj", "relcl")) else None
 
 
 def _is_done_to(scene: Scene, i: int) -> bool:

@@ -86,6 +86,10 @@ def is_armed(scene: Scene, noun: int) -> bool:
 def _whose(scene: Scene, noun: int) -> int:
     """The noun that says who: of "a team of policemen" and "warplanes of the coalition" the last, else the noun itself."""
     s, low = scene.s, scene.s.low[noun]
+    body = scene.body_at.get(noun + 1)
+    if low in scene.lex.doers.vague and body and acts(body) and noun not in scene.body_at:
+        # "The Islamist group Al-Shabaab".
+        return body.end - 1
     if low in scene.lex.doers.craft or low in scene.lex.victims.groups or s.tag[noun] == "CD" or low in scene.lex.numbers.vague:
         return next((p for p in objects_of(s, noun, "of") if is_armed(scene, p)), noun)
     return noun

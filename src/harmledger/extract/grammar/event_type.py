@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.doer import is_state
+from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.telling import Telling
 from harmledger.model.vocabulary import EventType
 
@@ -21,11 +22,23 @@ BOMBING = ("bombing", "bombed", "bombs", "bomb")
 BLOWS = ("str", "hit", "target", "pound", "bomb")
 
 
-def type_of_happening(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
-    """The type that tells most, the first of those that tell as much; "attack" or "clash" by who killed whom."""
+def type_of_happening(h: Happening, lex: Lexicon) -> EventType:
+    """The type that its words give, else that of the wider happening that it is a part of, else by who killed whom."""
+    kind = _by_words(h.tellings, lex)
+    if kind in VAGUE and _is_armed_fight(h.tellings, lex):
+        return "clash"
+    if kind == "other" and h.parent:
+        return type_of_happening(h.parent, lex)
+    killed = any(f.harm == "killed" and not f.people.count.is_zero for t in h.tellings for f in t.figures)
+    return "attack" if kind == "other" and killed else kind
+
+
+def _by_words(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
+    """The type that tells most, the first of those that tell as much."""
     kinds = [(_type_of(t, lex), t) for t in tellings if t.violence]
     hurt = any(f.harm in HURT and not f.people.count.is_zero for t in tellings for f in t.figures)
-    plain = [(_of_violence_to_people(kind, kinds, hurt=hurt), t) for kind, t in kinds]
+    attacked = any(one.event_type == "attack" for t in tellings for one in t.violence)
+    plain = [(_of_violence_to_people(kind, attacked=attacked, hurt=hurt), t) for kind, t in kinds]
     telling = [(kind, t) for kind, t in plain if kind not in VAGUE]
     if special := next((kind for kind, _ in telling if kind in SPECIAL), None):
         return special
@@ -36,14 +49,16 @@ def type_of_happening(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
         if kind == "shelling" and _is_mixed(t) and any(other == "air_strike" for other, _ in telling):
             return "air_strike"
         return kind
-    return _by_who_killed_whom(tellings) or ("attack" if any(kind == "attack" for kind, _ in plain) else "other")
+    if _is_abduction(tellings):
+        return "abduction"
+    return "attack" if attacked else "other"
 
 
-def _of_violence_to_people(kind: EventType, kinds: Sequence[tuple[EventType, Telling]], *, hurt: bool) -> EventType:
+def _of_violence_to_people(kind: EventType, *, attacked: bool, hurt: bool) -> EventType:
     """Burning and looting is the type only where nobody was hurt, and putting to death only where no attack was told."""
     if kind == "looting_destruction" and hurt:
         return "attack"
-    if kind == "execution" and any(other == "attack" for other, _ in kinds):
+    if kind == "execution" and attacked:
         return "attack"
     return kind
 
@@ -71,10 +86,21 @@ def _is_mixed(t: Telling) -> bool:
     return all(t.s.low[one.head].startswith(MIXED) for one in t.violence if one.event_type == "shelling")
 
 
-def _by_who_killed_whom(tellings: Sequence[Telling]) -> EventType | None:
-    """Armed people killed by armed people fell in a clash, others killed by people in an attack."""
-    for t in tellings:
-        doing = [agent for agent in t.agents if agent.role in ("perpetrator", "party")]
-        if doing and any(f.harm == "killed" and not f.people.count.is_zero for f in t.figures):
-            return "attack"
-    return None
+def _is_abduction(tellings: Sequence[Telling]) -> bool:
+    """Whether people were taken and none killed: "raided the village and took away 40 men"."""
+    harms = {f.harm for t in tellings for f in t.figures if not f.people.count.is_zero}
+    return "abducted" in harms and "killed" not in harms
+
+
+def _is_armed_fight(tellings: Sequence[Telling], lex: Lexicon) -> bool:
+    """Whether a state's forces killed fighters and nobody else was killed: they fell in a clash."""
+    killed = [f for t in tellings for f in t.figures if f.harm == "killed" and not f.people.count.is_zero]
+    if not killed or any(f.people.who != "combatants" for f in killed):
+        return False
+    return any(
+        t.s.low[j] in lex.doers.of_state
+        for t in tellings
+        for agent in t.agents
+        if agent.role == "perpetrator" and any(f.harm == "killed" for f in t.figures)
+        for j in range(agent.begin, agent.end)
+    )

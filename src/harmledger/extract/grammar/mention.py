@@ -55,7 +55,7 @@ class Writer:
                 Mention(
                     mention_id=ids[n],
                     kind=h.kind,
-                    event_type=type_of_happening(tellings, self.lex),
+                    event_type=type_of_happening(h, self.lex),
                     part_of=place_of[id(h.parent)] if h.parent else None,
                     actors=self._actors(parties[n]),
                     place=self._place(places[n], ids[n]),

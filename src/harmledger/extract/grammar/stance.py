@@ -47,6 +47,8 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
                 yield from _accused(scene, i)
         elif low in doer.accusing and s.tag[i] in VERB_TAGS:
             yield from _accused(scene, i)
+        elif low in doer.hallmarks and scene.violence:
+            yield from (Cast(p, "perpetrator", "alleged", i) for p in objects_of(s, i, "of"))
         elif low in ("behind", "responsible") and (noun := _said_to_be(scene, i)) is not None:
             speaker = itself(scene, noun, i)
             yield Cast(speaker, "perpetrator", "claimed", i) if speaker is not None else Cast(noun, "perpetrator", "alleged", i)

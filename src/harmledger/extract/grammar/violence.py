@@ -33,13 +33,14 @@ class Violence:
 
 def find_violence(s: Sentence, lex: Lexicon, blocked: frozenset[int] = frozenset()) -> tuple[Violence, ...]:
     """The words of violence, left to right; ``blocked`` tokens are dates ("March")."""
+    words = lex.violence
     found: list[Violence] = []
-    i = 0
-    while i < len(s):
-        one = None if i in blocked else _noun(s, i, lex) or _verb(s, i, lex)
-        if one:
+    past = 0
+    for i, low in enumerate(s.low):
+        is_word = low in words.nouns or low in words.verbs or low in words.exchanging
+        if is_word and i >= past and i not in blocked and (one := _noun(s, i, lex) or _verb(s, i, lex)):
             found.append(one)
-        i = one.end if one else i + 1
+            past = one.end
     return tuple(found)
 
 
