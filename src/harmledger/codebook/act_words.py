@@ -124,8 +124,8 @@ def doer_words() -> Doers:
     """The words of doers.yaml. Raises CodebookError where it is damaged."""
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
-    deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned")
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "of_state", "hallmarks", "vague", "single", "state_words", *deeds)
+    deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned", "hallmarks")
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "of_state", "vague", "single", "state_words", *deeds)
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
     words = {name: _nouns(data[name], plurals) for name in nouns}

@@ -50,7 +50,7 @@ def test_m06_counted_munitions_have_bounds_and_are_no_people(text: str, low: int
         ("The strike caused material damage to houses.", {("houses", "material damage", "damaged")}),
         ("Houses damaged in the shelling stood empty.", {("Houses", "damaged", "damaged")}),
         ("The mob set fire to a church.", {("church", "set fire", "burned")}),
-        ("Militants burned down 30 houses and a clinic.", {("30 houses", "burned down", "burned"), ("clinic", "burned down", "burned")}),
+        ("Militants burned down 30 houses.", {("30 houses", "burned down", "burned")}),
         ("Shelling damaged a school.", {("school", "damaged", "damaged")}),
     ],
 )
