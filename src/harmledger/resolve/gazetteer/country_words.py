@@ -55,6 +55,7 @@ def _phrases() -> dict[str, list[CountryWord]]:
     return by_first
 
 
+@lru_cache(maxsize=4)  # reading and resolving ask of the same text
 def countries_named(text: str, *, with_hints: bool = True) -> tuple[str, ...]:
     """ISO codes of the countries that ``text`` names, the most spoken of first; a name counts three, a demonym one.
 
