@@ -132,6 +132,7 @@ def test_m10_who_denies_a_toll_denies_no_deed() -> None:
         "The army said a bomb killed two people in Quetta.",
         "Police reported that 12 people had been wounded in the blast.",
         "According to the army, shelling killed a boy in Kharkiv.",
+        "Police said it killed only the driver of the bomb.",
     ],
 )
 def test_m11_who_reports_did_not_do_it(text: str) -> None:

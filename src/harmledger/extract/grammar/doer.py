@@ -68,6 +68,7 @@ def can_act(scene: Scene, head: int) -> bool:
         s.tag[head] in NAME_TAGS
         and s.words[head][:1].isupper()
         and head not in scene.noun_at
+        and s.low[head + 1 : head + 2] != ("of",)
         and not (s.in_title and s.tag[head] != "NNP")
     )
 

@@ -186,6 +186,8 @@ def _is_of(one: Named, other: Named, lex: Lexicon) -> bool:
     """Whether a vague actor is another one, told less well: "terrorists" beside "terrorist groups in the east"."""
     if other.agent.stance != "denied" and any(low in lex.doers.single for low in one.words):
         return True
+    if one.words[-1] in lex.victims.groups and other.body:
+        return True
     return not _stems(one).isdisjoint(_stems(other))
 
 
@@ -196,11 +198,13 @@ def _stems(one: Named) -> set[str]:
 def _is_vague(one: Named, lex: Lexicon) -> bool:
     """Whether no word says who: a kind of fighter or group, how many, that they are armed or unknown."""
     doer = lex.doers
+    is_group = one.words[-1] in lex.victims.groups
     return not one.body and all(
         low in doer.vague
         or low in doer.kinds
         or low in doer.epithets
         or low in doer.unknown
+        or (is_group and low in doer.modifiers)
         or lex.victims.modifiers.get(low) == "combatants"
         for low in one.words
     )

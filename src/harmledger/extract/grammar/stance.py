@@ -194,11 +194,16 @@ def itself(scene: Scene, noun: int, i: int) -> int | None:
     ours = s.low[noun] in ITSELF or any(s.low[k] in OURS for k in (*s.kids[noun], *s.kids[inner]))
     if not ours:
         return None
+    singular = s.low[noun] == "it" or any(s.low[k] == "its" for k in s.kids[noun])
     return next(
         (
             one.head
             for one in scene.attributions
-            if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end
+            if not one.is_pronoun
+            and one.first <= i < one.last
+            and not one.begin <= i < one.end
+            # "Police said it killed the bomber": "it" is none of the police.
+            and not (singular and s.tag[one.head] == "NNS" and one.head not in scene.body_at)
         ),
         None,
     )
