@@ -16,6 +16,8 @@ from harmledger.model.vocabulary import PUBLISHER
 
 ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "clergy": "cleric"}
 STANCE = {"stated": "", "alleged": " (alleged)", "claimed": " (claims it)", "denied": " (denies it)"}
+NEAR = frozenset({"near", "around", "outside", "outskirts", "towards", "off", "between", "close", "beyond"})
+"""First words of a place that already say that it is only near the name."""
 MODALITY = {"asserted": "", "possible": "possibly ", "denied": "denied: ", "expected": "expected: "}
 
 
@@ -106,7 +108,7 @@ def located(place: Place | None) -> str:
     for name in (place.words, place.within, place.admin1, place.country):
         if name and not any(printable(name).casefold() in known.casefold() for known in names):
             names.append(printable(name))
-    near = "near " if place.geo_precision == "near" and not names[0].casefold().startswith("near ") else ""
+    near = "near " if place.geo_precision == "near" and names[0].partition(" ")[0].casefold() not in NEAR else ""
     return near + ", ".join(names)
 
 

@@ -142,7 +142,8 @@ def _table_row(number: int, fields: dict[str, str], country: str | None) -> Row 
         return f"no place on earth at {fields['latitude']!r}, {fields['longitude']!r}"
     codes = countries_of(fields.get("country") or country)
     if len(codes) != 1:
-        return f"no country in {fields.get('country') or 'the line'!r}; give one with --country"
+        told = fields.get("country")
+        return (f"{told!r} is no country" if told else "the line has no country") + "; give one with --country"
     kind = fields.get("kind", "").lower() or "settlement"
     if kind not in kinds.NAMES or kinds.NUMBERS[kind] not in kinds.POINTS:
         return f"the kind {kind!r} is not settlement, neighbourhood or refugee_camp"
