@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from harmledger.codebook.lexicon import lexicon
+from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import Line, document
 from harmledger.extract.grammar.grouping import find_happenings
@@ -28,8 +29,13 @@ def tellings(text: str, title: str = "", places: Mapping[str, str] | None = None
     """The tellings of all sentences; ``places`` are the names that the gazetteer knows, with their kinds."""
     lex, known = lexicon(), places or {}
     ready = lines(text, title)
-    sayings = find_sayings(ready, lex)
-    return [t for n, line in enumerate(ready) for t in find_tellings(n, line, sayings[n], known.get, lex)]
+    heard = [find_attributions(line, lex) for line in ready]
+    sayings = find_sayings(ready, heard, lex)
+    return [
+        t
+        for line, said, saying in zip(ready, heard, sayings, strict=True)
+        for t in find_tellings(line, said, saying, known.get, lex)
+    ]
 
 
 def happenings(text: str, title: str = "", places: Mapping[str, str] | None = None) -> tuple[Happening, ...]:

@@ -6,12 +6,14 @@ import pytest
 from tests.extract.grammar.lines import lines
 
 from harmledger.codebook.lexicon import lexicon
+from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 
 
 def claimants(text: str, title: str = "") -> list[str]:
     """The claimants in the order of the report, one a speaker."""
-    sayings = find_sayings(lines(text, title), lexicon())
+    ready = lines(text, title)
+    sayings = find_sayings(ready, [find_attributions(line, lexicon()) for line in ready], lexicon())
     return [speaker.claimant for line in sayings for one in line for speaker in one.speakers]
 
 

@@ -7,11 +7,12 @@ stands for nothing known keeps its own words. Nobody is invented: a pronoun with
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.antecedent import antecedent, by_name, pointed_at
-from harmledger.extract.grammar.attribution import Attribution, Manner, find_attributions
+from harmledger.extract.grammar.attribution import Attribution, Manner
 from harmledger.extract.grammar.document import Body, Line
 from harmledger.extract.grammar.heard import Heard, Hearing
 from harmledger.extract.grammar.roster import find_roster, introduced, name_run, written
@@ -53,14 +54,15 @@ class Saying:
     last: int
 
 
-def find_sayings(lines: tuple[Line, ...], lex: Lexicon) -> tuple[tuple[Saying, ...], ...]:
-    """For each sentence, its sayings with their claimants settled."""
+def find_sayings(
+    lines: tuple[Line, ...], attributions: Sequence[tuple[Attribution, ...]], lex: Lexicon
+) -> tuple[tuple[Saying, ...], ...]:
+    """For each sentence, with the attributions found in it, its sayings with their claimants settled."""
     hearing = Hearing(lines, lex, find_roster(lines))
-    return tuple(_of_line(hearing, n) for n in range(len(lines)))
+    return tuple(_of_line(hearing, n, found) for n, found in enumerate(attributions))
 
 
-def _of_line(hearing: Hearing, n: int) -> tuple[Saying, ...]:
-    found = find_attributions(hearing.lines[n], hearing.lex)
+def _of_line(hearing: Hearing, n: int, found: tuple[Attribution, ...]) -> tuple[Saying, ...]:
     sayings = tuple(_saying(hearing, n, one) for one in found if one.first < one.last)
     if not found and (topic := _topic(hearing, n)):
         hearing.topic = topic

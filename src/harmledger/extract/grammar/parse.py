@@ -66,12 +66,13 @@ def _mark_stops(doc: Doc) -> Doc:
     """
     text = doc.text
     for i, (begin, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
-        before = text[begin : begin + length]
-        if before[-1:] in STOPS and i + 1 < len(doc) and text[begin + length : begin + length + 3].lstrip()[:1].isupper():
-            if length == 1:
-                doc[i + 1].is_sent_start = True
-            elif ABBREVIATION.fullmatch(before):
-                doc[i + 1].is_sent_start = False
+        end = begin + length
+        if text[end - 1] not in STOPS or i + 1 == len(doc) or not text[end : end + 3].lstrip()[:1].isupper():
+            continue
+        if length == 1:
+            doc[i + 1].is_sent_start = True
+        elif ABBREVIATION.fullmatch(text, begin, end):
+            doc[i + 1].is_sent_start = False
     return doc
 
 

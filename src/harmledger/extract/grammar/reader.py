@@ -12,6 +12,7 @@ from functools import cache
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
+from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
 from harmledger.extract.grammar.grouping import find_happenings
@@ -49,8 +50,13 @@ class GrammarReader:
             return Reading(report, (), (Reject("no_harm", "The text has no word of harm or violence."),), made_by)
         kind_of = self._known_places(f"{report.title}\n{report.text}")
         lines = document(report)
-        sayings = find_sayings(lines, lex)
-        tellings = [t for n, line in enumerate(lines) for t in find_tellings(n, line, sayings[n], kind_of, lex)]
+        heard = [find_attributions(line, lex) for line in lines]
+        sayings = find_sayings(lines, heard, lex)
+        tellings = [
+            t
+            for line, said, saying in zip(lines, heard, sayings, strict=True)
+            for t in find_tellings(line, said, saying, kind_of, lex)
+        ]
         happenings = find_happenings(tellings, lex)
         claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
         mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)

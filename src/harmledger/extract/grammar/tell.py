@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.actor import find_agents
-from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.context import is_context, speaks_of_context
@@ -34,7 +34,9 @@ BY_HAND = frozenset({"abducted", "detained", "abused"})
 """Harms that no accident does."""
 
 
-def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
+def find_tellings(
+    line: Line, attributions: tuple[Attribution, ...], sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon
+) -> tuple[Telling, ...]:
     """The tellings of a sentence, left to right; none where it tells of no violence and no harm."""
     s = line.s
     blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
@@ -48,11 +50,11 @@ def find_tellings(order: int, line: Line, sayings: tuple[Saying, ...], kind_of: 
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
         return ()
-    agents = find_agents(line, violence, figures, find_attributions(line, lex), lex)
+    agents = find_agents(line, violence, figures, attributions, lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     places = find_places(line, speakers, kind_of, lex)
     days = tuple(day for day in line.days if not tells_when_said(s, day, sayings))
-    whole = Telling(line, order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
+    whole = Telling(line, s.order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
     quiet = not figures and not any(is_told(s, one, lex) for one in violence)
     if quiet and (arrests or is_context(s, places, lex)):
         # Arrests, truces and who holds a place are news of the conflict and no violence: kept apart, without a toll.

@@ -32,6 +32,8 @@ _NAMESAKES = 0.3
 _NAMES = 0.6
 _CONFLICT = 1.2
 _KEPT = 40
+_NO_RIVAL = 1e-4
+"""Of the likeliest one's weight: what weighs less is not asked whether it is the same place."""
 _CALIBRATION = (0.9, 0.4)
 
 Point = tuple[float, float, float]
@@ -107,9 +109,10 @@ def _without_doubles(weighed: list[tuple[Found, tuple[tuple[str, float], ...]]],
     """The sum of the weights, with those that are no rivals of a likelier one left out."""
     order = sorted(range(len(weights)), key=lambda at: -weights[at])
     first = [weighed[at][0].entry for at in order[:6]]
+    least = weights[order[0]] * _NO_RIVAL if order else 0.0
     return sum(
         weights[at] for place, at in enumerate(order)
-        if not any(_is_same(weighed[at][0].entry, other) for other in first[: min(place, 6)])
+        if weights[at] > least and not any(_is_same(weighed[at][0].entry, other) for other in first[: min(place, 6)])
     )  # fmt: skip
 
 
