@@ -85,3 +85,8 @@ def test_m17_a_total_of_a_part_of_a_country_names_the_country() -> None:
 
 def test_m16_places_without_a_name_are_told_by_their_description() -> None:
     assert where("At least 26 people have been killed in rebel-held areas since the start of May.") == ["rebel-held areas"]
+
+
+@pytest.mark.parametrize("area", ["two different provinces", "several districts", "three states"])
+def test_m16_how_many_areas_is_no_place(area: str) -> None:
+    assert where(f"At least 250 people have been killed in {area}.") == [None]

@@ -19,6 +19,7 @@ LOCATING = frozenset({
 AWAY = frozenset({"from", "to", "with", "by"})
 PHRASE_TAGS = frozenset({"JJ", "CD", "HYPH", "VBN", "NN", "DT", "RB", "NNP"})
 Fits = Callable[[PlaceWords], bool]
+COUNTING = frozenset({"different", "various", "several", "many", "other"})
 
 
 def anaphors(t: Telling) -> Iterator[Fits]:
@@ -57,6 +58,9 @@ def described(t: Telling) -> tuple[int, int] | None:
         k = j
         while k > t.first and (s.tag[k - 1] in PHRASE_TAGS or s.words[k - 1] == "-") and s.low[k - 1] not in LOCATING:
             k -= 1
+        if all(s.tag[i] == "CD" or s.low[i] in COUNTING for i in range(k, j)):
+            # "In two different states" says how many, and not which.
+            continue
         if k > t.first and s.low[k - 1] in LOCATING:
             return k + (s.tag[k] == "DT" and k < j), j + 1
     return None
