@@ -23,8 +23,6 @@ from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_ve
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
 
-FLAMES = frozenset({"fire", "ablaze", "alight"})
-
 
 def find_agents(
     line: Line, violence: Sequence[Violence], figures: Sequence[Figure], attributions: Sequence[Attribution], lex: Lexicon
@@ -78,7 +76,7 @@ def _does_violence(scene: Scene, i: int) -> bool:
         return False
     low = s.low[i]
     if low.startswith(("open", "set")):
-        return not FLAMES.isdisjoint(s.low[i + 1 : i + (3 if low.startswith("open") else 6)])
+        return not scene.lex.damages.flames.isdisjoint(s.low[i + 1 : i + (3 if low.startswith("open") else 6)])
     if low in words.exchanging:
         return not words.exchanged.isdisjoint(s.low[i + 1 : i + 4])
     if i in scene.harm_at:
@@ -188,7 +186,7 @@ def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) 
     if speaker is not None:
         yield Cast(speaker, role, "claimed", i)
     else:
-        if scene.s.low[subject] in FLAMES:
+        if scene.s.low[subject] in scene.lex.damages.flames:
             yield from (Cast(p, role, stance, i) for p in objects_of(scene.s, subject, "from"))
         yield Cast(subject, role, stance, i)
         yield from _backers(scene, subject, role)

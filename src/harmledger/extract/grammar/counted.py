@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.group import POINTING, POSSESSIVES, People
+from harmledger.extract.grammar.group import POINTING, POSSESSIVES, THEM, People
 from harmledger.extract.grammar.phrase import PLURAL_TAGS, classify, head_of, is_person_noun, next_noun_is_thing
 from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.sentence import BE, HAVE, NOUN_TAGS, Sentence
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Harm, Who
 
-THEM = frozenset({"them", "whom", "these", "those", "which"})
 COPULA = BE | HAVE | {"to", "also", "all", "both", "either"}
 
 

@@ -12,9 +12,9 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.doer import is_state
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.violence import VAGUE_TYPES
 from harmledger.model.vocabulary import EventType
 
-VAGUE = frozenset({"other", "attack"})
 SPECIAL = ("suicide_bomb", "chemical", "sexual_violence", "abduction")
 HURT = frozenset({"killed", "injured", "casualties"})
 MIXED = ("bombard", "barrage", "pound")
@@ -25,7 +25,7 @@ BLOWS = ("str", "hit", "target", "pound", "bomb")
 def type_of_happening(h: Happening, lex: Lexicon) -> EventType:
     """The type that its words give, else that of the wider happening that it is a part of, else by who killed whom."""
     kind = _by_words(h.tellings, lex)
-    if kind in VAGUE and _is_armed_fight(h.tellings, lex):
+    if kind in VAGUE_TYPES and _is_armed_fight(h.tellings, lex):
         return "clash"
     if kind == "other" and h.parent:
         return type_of_happening(h.parent, lex)
@@ -39,7 +39,7 @@ def _by_words(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
     hurt = any(f.harm in HURT and not f.people.count.is_zero for t in tellings for f in t.figures)
     attacked = any(one.event_type == "attack" for t in tellings for one in t.violence)
     plain = [(_of_violence_to_people(kind, attacked=attacked, hurt=hurt), t) for kind, t in kinds]
-    telling = [(kind, t) for kind, t in plain if kind not in VAGUE]
+    telling = [(kind, t) for kind, t in plain if kind not in VAGUE_TYPES]
     if special := next((kind for kind, _ in telling if kind in SPECIAL), None):
         return special
     if telling:

@@ -8,6 +8,7 @@ from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Harm, Who
 
 POINTING = frozenset({"the", "these", "those", "his", "her", "their", "its", "both", "all"})
+THEM = frozenset({"them", "whom", "these", "those", "which"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 

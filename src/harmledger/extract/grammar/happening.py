@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.telling import Telling
 from harmledger.model.vocabulary import EventType, Kind
@@ -32,9 +31,7 @@ class Happening:
 
     @property
     def days(self) -> set[tuple[str, ...]]:
-        return {
-            key for t in self.tellings for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))
-        }
+        return {key for t in self.tellings for key in t.dates}
 
     @property
     def figures(self) -> set[tuple[str, int]]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.fuzz import ratio
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.happening import Happening, told_figures
 from harmledger.extract.grammar.nest import is_wide
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.violence import VAGUE_TYPES
 
 WEIGHTS = {
     "same large figure": 3.0,
@@ -42,7 +42,6 @@ WEIGHTS = {
 }
 """What each reason weighs; set on the project's invented gold reports and the development sets, and held by their floors."""
 
-GENERIC = frozenset({"other", "attack"})
 ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"air_strike", "shelling", "chemical"}),
     frozenset({"explosive", "suicide_bomb", "grenade"}),
@@ -103,7 +102,7 @@ def _reasons(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
 
 
 def _of_place_and_day(h: Happening, t: Telling) -> Iterator[str]:
-    narrow, days = _narrow(t.places), _days(t)
+    narrow, days = _narrow(t.places), t.times
     if _share(narrow, _names(h.places)):
         yield "same place"
     elif not narrow:
@@ -116,12 +115,8 @@ def _of_place_and_day(h: Happening, t: Telling) -> Iterator[str]:
 
 def _is_unanchored(t: Telling) -> bool:
     """Whether a telling gives figures and nothing of what happened: no town, no day, no noun of violence."""
-    nouns = (one for one in t.violence if one.is_noun and one.event_type not in GENERIC)
-    return bool(t.figures) and not _narrow(t.places) and not _days(t) and not any(nouns)
-
-
-def _days(t: Telling) -> set[tuple[str, ...]]:
-    return {key for day in t.days if (key := day_key(day.words))}
+    nouns = (one for one in t.violence if one.is_noun and one.event_type not in VAGUE_TYPES)
+    return bool(t.figures) and not _narrow(t.places) and not t.times and not any(nouns)
 
 
 def _for_totals(h: Happening, t: Telling, *, is_last: bool) -> Iterator[str]:
@@ -189,7 +184,7 @@ def _is_lead(t: Telling) -> bool:
 
 def _days_differ(h: Happening, t: Telling) -> bool:
     """Two weekdays, or two dates, with none in common; a weekday and a date may be one day."""
-    mine = {key for day in t.days if day.kind in ("day", "month", "year") and (key := day_key(day.words))}
+    mine = t.dates
     return bool(mine and h.days) and not mine & h.days and bool({key[0] for key in mine} & {key[0] for key in h.days})
 
 
@@ -236,11 +231,12 @@ def _towns(places: Iterable[PlaceWords], low: int, high: int) -> bool:
 
 def _types_fit(h: Happening, t: Telling) -> bool:
     """Whether two kinds of violence may be one happening; all arms may be told of one battle where the words point back."""
-    if not t.violence or not h.types or t.event_type in GENERIC:
+    if not t.violence or not h.types or t.event_type in VAGUE_TYPES:
         return True
     groups = (*ALIKE, IN_A_BATTLE) if t.points_back else ALIKE
     return any(
-        kind in GENERIC or kind == t.event_type or any({kind, t.event_type} <= group for group in groups) for kind in h.types
+        kind in VAGUE_TYPES or kind == t.event_type or any({kind, t.event_type} <= group for group in groups)
+        for kind in h.types
     )
 
 

@@ -71,7 +71,7 @@ def is_wide(h: Happening, lex: Lexicon) -> bool:
     mass = any(
         one.is_noun and (first.s.low[one.head] in lex.tellings.mass or first.s.tag[one.head] == "NNS") for one in first.violence
     )
-    return bool(h.figures) and mass and bool(area) and min(area) <= 2 and max(r for r in area) <= 2 if area else False
+    return bool(h.figures) and mass and bool(area) and max(area) <= 2
 
 
 def _lies_in(wide: Happening, narrow: Happening) -> bool:

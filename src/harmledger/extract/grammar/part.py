@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.group import People
+from harmledger.extract.grammar.group import THEM, People
 from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
 from harmledger.model.vocabulary import Harm
 
 AMONG = frozenset({"among", "amongst", "of"})
-THEM = frozenset({"them", "whom", "these", "those", "which"})
 MOST = frozenset({"most", "many", "some", "several"})
 LINKS = frozenset({"was", "were", "is", "are", "being", "also"})
 LIST_WORDS = frozenset({",", "and", "as", "well", "or", "&", "also", "at", "least"})

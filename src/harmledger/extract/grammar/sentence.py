@@ -13,6 +13,7 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 BE = frozenset({"be", "is", "was", "are", "were", "been", "being", "am", "'s", "'re", "got", "get", "gets"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+RELATIVES = frozenset({"who", "whom", "that", "which"})
 QUOTES = frozenset({'"', "''", "``"})
 
 

@@ -12,13 +12,12 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.group import POSSESSIVES, People
 from harmledger.extract.grammar.phrase import PLURAL_TAGS, classify, head_of
 from harmledger.extract.grammar.quantity import Quantity, is_age
-from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, RELATIVES, VERB_TAGS, Sentence
 from harmledger.model.count import CountRange
 
 ARTICLES = frozenset({"a", "an", "another", "the"})
 BEFORE_HEAD = NOUN_TAGS | {"JJ", "JJS", "VBN", "DT", "PRP$", "HYPH", "POS", "CD"}
 PRONOUNS = {"him": 1, "her": 1, "he": 1, "she": 1, "both": 2}
-RELATIVES = frozenset({"who", "whom", "that", "which"})
 
 
 def find_singles(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: set[int], blocked: frozenset[int]) -> list[People]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.claimant import Saying
+from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.document import Day, Line
 from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.mood import Mood
@@ -17,6 +18,8 @@ from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import EventType, Kind
+
+DATED = frozenset({"day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Telling:
     @property
     def s(self) -> Sentence:
         return self.line.s
+
+    @property
+    def times(self) -> set[tuple[str, ...]]:
+        """The keys of all times that it names."""
+        return {key for day in self.days if (key := day_key(day.words))}
+
+    @property
+    def dates(self) -> set[tuple[str, ...]]:
+        """The keys of the days, months and years among them."""
+        return {key for day in self.days if day.kind in DATED and (key := day_key(day.words))}
 
     @property
     def denies(self) -> bool:

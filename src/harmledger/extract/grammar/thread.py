@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.telling import Telling
+from harmledger.extract.grammar.violence import VAGUE_TYPES
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
-VAGUE_TYPES = frozenset({"attack", "other"})
 TOLD_OF = frozenset({"incident", "context"})
 
 
@@ -40,7 +39,7 @@ class Thread:
         other = next((one for one in reversed(self.told) if (one.order, one.first) < (t.order, t.first)), None)
         if other is None or t.opens or t.order - other.order > 1 or t.s.in_title != other.s.in_title:
             return None
-        if other.kind not in TOLD_OF or _differ(_days(t), _days(other)):
+        if other.kind not in TOLD_OF or _differ(t.times, other.times):
             return None
         owner = self.owner(other)
         alike = not t.places and _is_alike(t, owner.types if owner else (other.event_type,))
@@ -63,7 +62,7 @@ class Thread:
 def _follows(t: Telling, h: Happening) -> bool:
     if t.kind != h.kind or h.kind != "incident" or t.figures or t.opens or t.s.in_title or t.mood != "real":
         return False
-    return not _differ(_days(t), h.days) and (t.points_back or _is_definite(t) or t.event_type in h.types)
+    return not _differ(t.times, h.days) and (t.points_back or _is_definite(t) or t.event_type in h.types)
 
 
 def _differ(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
@@ -77,7 +76,3 @@ def _is_definite(t: Telling) -> bool:
 
 def _is_alike(t: Telling, types: Collection[str]) -> bool:
     return t.event_type in types or t.event_type in VAGUE_TYPES or not VAGUE_TYPES.isdisjoint(types)
-
-
-def _days(t: Telling) -> set[tuple[str, ...]]:
-    return {key for day in t.days if (key := day_key(day.words))}

@@ -7,12 +7,11 @@ object of the active, the subject of the passive, the noun under a participle, "
 from __future__ import annotations
 
 from harmledger.extract.grammar.group import People
-from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import RELATIVES, VERB_TAGS, Sentence
 from harmledger.extract.grammar.single import is_listed_name
 from harmledger.extract.grammar.trigger import Clause, Trigger
 
 CLAUSE_WORDS = frozenset({";", ":", "who", "that", "which", "when", "as", "while", "after"})
-RELATIVES = frozenset({"who", "whom", "that", "which"})
 
 
 def find_victims(clause: Clause, t: Trigger, triggers: list[Trigger], linked: dict[int, Trigger]) -> list[int]:

@@ -14,6 +14,8 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.model.vocabulary import EventType
 
+VAGUE_TYPES = frozenset({"attack", "other"})
+"""Types that say only that something violent was done."""
 NO_NOUN = frozenset({"VB", "VBZ", "VBP", "VBD", "PRP", "PRP$"})
 AT = frozenset({"on", "at", "upon", "into", "towards", "toward"})
 SELF = frozenset({"himself", "herself", "themselves"})
