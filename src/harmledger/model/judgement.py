@@ -1,0 +1,48 @@
+"""A judgement: who decided what about mentions or claims, why and when, never changed afterwards (DESIGN, joint 2; M24)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal, NewType
+
+JudgementId = NewType("JudgementId", str)
+
+Verdict = Literal["same", "different", "accept", "correct", "reject", "grade", "withdraw"]
+"""Two mentions tell of one happening, or do not; a claim stands, stands corrected, or does not; an incident has this grade; an
+earlier judgement no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """A rule, a model or a person, by name; ``version`` is the rule's or the model's."""
+
+    kind: Literal["rule", "model", "person"]
+    name: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision.
+
+    ``about`` are the ids that it is about: two mentions ("same", "different"), one claim ("accept", "correct", "reject"), one
+    mention of the incident ("grade"), one judgement ("withdraw"). ``value`` is the corrected value as JSON, or the grade. ``at``
+    is a UTC instant, None where a rule decided: what a rule says does not depend on when it was asked (M25). ``score`` is 0 to 1.
+    """
+
+    verdict: Verdict
+    about: tuple[str, ...]
+    by: Decider
+    why: str
+    at: datetime | None = None
+    value: str | None = None
+    score: float | None = None
+    features: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def judgement_id(self) -> JudgementId:
+        """A digest of all that was decided, so that the same decision recorded twice is one row."""
+        told = (self.verdict, self.about, self.by, self.why, self.at.isoformat() if self.at else None, self.value, self.features)
+        return JudgementId("j" + sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:15])
