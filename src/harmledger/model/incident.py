@@ -27,8 +27,8 @@ from harmledger.model.vocabulary import (
 IncidentId = NewType("IncidentId", str)
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
-"""Airwars' grades (M21): a belligerent accepts responsibility; two or more independent sources; one source; competing claims or a
-denial; the dead were combatants, or the harm was not what it was said to be."""
+"""Airwars' grades (M21): a belligerent accepts responsibility; two or more independent sources; one source; competing claims or
+a denial; the dead were combatants, or the harm was not what it was said to be."""
 
 IncidentKind = Literal["incident", "aggregate"]
 
@@ -146,4 +146,5 @@ class Incident:
 
     def figure(self, harm: Harm) -> Figure | None:
         """The figure of everybody killed, injured ..., sides together; None where nobody gave one."""
-        return next((f for f in self.figures if f.harm == harm and f.who == "people" and f.side is None and not f.is_part), None)
+        whole = (f for f in self.figures if f.who == "people" and f.side is None and not f.is_part)
+        return next((f for f in whole if f.harm == harm), None)

@@ -28,8 +28,9 @@ class Judgement:
     """One decision.
 
     ``about`` are the ids that it is about: two mentions ("same", "different"), one claim ("accept", "correct", "reject"), one
-    mention of the incident ("grade"), one judgement ("withdraw"). ``value`` is the corrected value as JSON, or the grade. ``at``
-    is a UTC instant, None where a rule decided: what a rule says does not depend on when it was asked (M25). ``score`` is 0 to 1.
+    mention of the incident ("grade"), one judgement ("withdraw"). ``value`` is the corrected value as JSON, or the grade.
+    ``at`` is a UTC instant, None where a rule decided: what a rule says does not depend on when it was asked (M25).
+    ``score`` is 0 to 1.
     """
 
     verdict: Verdict
@@ -44,5 +45,6 @@ class Judgement:
     @property
     def judgement_id(self) -> JudgementId:
         """A digest of all that was decided, so that the same decision recorded twice is one row."""
-        told = (self.verdict, self.about, self.by, self.why, self.at.isoformat() if self.at else None, self.value, self.features)
+        at = self.at.isoformat() if self.at else None
+        told = (self.verdict, self.about, self.by, self.why, at, self.value, self.features)
         return JudgementId("j" + sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:15])
