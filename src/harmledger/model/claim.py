@@ -1,7 +1,7 @@
 """A claim: one value of one field of a mention, as one claimant gives it in one report (DESIGN, joint 1; M7).
 
-A Mention comes in, its claims go out one by one. Inside a mention they are typed (Toll, Place, EventDate, Actor); this is the one
-shape in which they are stored, judged and shown beside each other.
+A Mention comes in, its claims go out one by one. Inside a mention they are typed (Toll, Place, EventDate, Actor); this is the
+one shape in which they are stored, judged and shown beside each other.
 """
 
 from __future__ import annotations
