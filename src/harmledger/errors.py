@@ -93,3 +93,9 @@ class EvaluationError(HarmledgerError):
     """Gold and readings that cannot be compared, or a score below its floor."""
 
     code = "HL400"
+
+
+class JudgementError(HarmledgerError):
+    """A decision that cannot be taken: without a reason, about nothing, or against itself."""
+
+    code = "HL600"

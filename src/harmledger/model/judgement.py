@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -48,3 +49,23 @@ class Judgement:
         at = self.at.isoformat() if self.at else None
         told = (self.verdict, self.about, self.by, self.why, at, self.value, self.features)
         return JudgementId("j" + sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:15])
+
+
+def held(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that hold, withdrawals too, in the order given (that of recording).
+
+    A withdrawal can be withdrawn itself, and then what it took back holds again.
+    """
+    withdrawn: set[str] = set()
+    found: list[Judgement] = []
+    for judgement in reversed(tuple(judgements)):
+        if judgement.judgement_id not in withdrawn:
+            found.append(judgement)
+            if judgement.verdict == "withdraw":
+                withdrawn.update(judgement.about)
+    return tuple(reversed(found))
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """What is decided now: the judgements that hold, without the withdrawals."""
+    return tuple(judgement for judgement in held(judgements) if judgement.verdict != "withdraw")
