@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from harmledger.cli.source import day_of, intakes
+from harmledger.cli.source import columns_of, day_of, intakes
 from harmledger.errors import InputError
 from harmledger.ingest import fetch
 from harmledger.ingest.intake import Given
@@ -47,3 +47,9 @@ def test_a_day_is_an_iso_day_or_a_usage_error() -> None:
     assert day_of(None) is None
     with pytest.raises(typer.BadParameter):
         day_of("8 March")
+
+
+def test_a_column_is_mapped_to_a_field() -> None:
+    assert columns_of(["text=Full text", "title = Head"]) == {"text": "Full text", "title": "Head"}
+    with pytest.raises(typer.BadParameter):
+        columns_of(["text"])

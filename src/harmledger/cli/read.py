@@ -31,26 +31,30 @@ class Format(StrEnum):
 def read(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE|URL|-", help="Text, Markdown, HTML or JSONL of reports; - is standard input."),
+        typer.Argument(metavar="FILE|URL|-", help="A report, or a file that holds many; - is standard input."),
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DAY", help="Day of publication, as 2024-03-08; relative days count from it.")
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who put the report out.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="The headline, where the text lacks it.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="In a table, the column that holds text, title, published ...")
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="A table to look at, or data for a program.")] = Format.table,
     demo: Annotated[bool, typer.Option("--demo", help="Read the invented report that comes with harmledger.")] = False,
 ) -> None:
     """Print what reports say: each figure with who said so.
 
     The table lists each happening with its figures, apart from them what must not be added up, and at the end what was.
-    Nothing is recorded. A URL is fetched once, from public addresses only and within limits of size and time; nothing else
+    Text, Markdown, HTML and PDF are one report; JSONL, CSV, XLSX, a feed, a mailbox or a chat's export hold many. Nothing is
+    recorded. A URL is fetched once, from public addresses only and within limits of size and time; nothing else
     touches the network. Exit code 3 says that some of the reports could not be read; stderr says which and why.
     """
-    from harmledger.cli.source import day_of
+    from harmledger.cli.source import columns_of, day_of
     from harmledger.ingest.intake import Given
 
-    given = Given(published=day_of(published), publisher=publisher, title=title)
+    given = Given(published=day_of(published), publisher=publisher, title=title, columns=columns_of(column or ()))
     if not sources and not demo and sys.stdin.isatty():
         raise typer.BadParameter("name a file or a URL, or - for standard input (or try --demo)", param_hint="FILE")
     named = [(source, given) for source in sources or ([] if demo else ["-"])]

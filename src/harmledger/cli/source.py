@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import typer
@@ -38,3 +38,11 @@ def day_of(words: str | None) -> date | None:
         return date.fromisoformat(words)
     except ValueError as error:
         raise typer.BadParameter(f"{words!r} is no day; write it as 2024-03-08", param_hint="--published") from error
+
+
+def columns_of(told: Sequence[str]) -> dict[str, str]:
+    """Which column of a table holds which field, by ``--column FIELD=NAME``. Raises typer.BadParameter for any other shape."""
+    pairs = [words.partition("=") for words in told]
+    if wrong := next((words for words, (field, _, name) in zip(told, pairs, strict=True) if not (field and name)), None):
+        raise typer.BadParameter(f"{wrong!r} maps nothing; write it as text=Body", param_hint="--column")
+    return {field.strip(): name.strip() for field, _, name in pairs}

@@ -6,53 +6,77 @@ InputError; a bad row among good ones comes as an Intake without a report.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from harmledger.errors import EmptyInputError, TooLargeError, UnreadableError
+from harmledger.ingest.chat import from_telegram_html, from_telegram_json, from_whatsapp
 from harmledger.ingest.encoding import decode, wide_mark
+from harmledger.ingest.feed import from_feed
 from harmledger.ingest.intake import MAX_BYTES, DocumentKind, Given, Intake
 from harmledger.ingest.jsonl import from_lines
+from harmledger.ingest.kind import HEAD_BYTES, MANY, kind_of, most_bytes
+from harmledger.ingest.mail import from_eml, from_mbox
+from harmledger.ingest.pdf import from_pdf
 from harmledger.ingest.plain_text import from_text
+from harmledger.ingest.sheet import from_csv, from_xlsx
 
 if TYPE_CHECKING:
     from harmledger.ingest.fetch import Page
 
-_BY_SUFFIX: dict[str, DocumentKind] = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html",
-    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
-}  # fmt: skip
-_BY_MEDIA_TYPE: dict[str, DocumentKind] = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/plain": "text",
-    "application/jsonl": "jsonl", "application/x-ndjson": "jsonl", "application/json": "jsonl",
-}  # fmt: skip
-_LOOKS_HTML = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.DOTALL)
-_LOOKS_JSON = re.compile(rb'\s*\{\s*"')
-
-
 def read_bytes(data: bytes, name: str, given: Given | None = None) -> Iterator[Intake]:
     """The reports in ``data``. ``name`` is their ``doc``, and its ending tells the kind unless ``given.kind`` does.
 
-    Raises, when the first is asked for, EmptyInputError, BinaryInputError, TooLargeError, EncodingError or NoTextError.
+    Raises, when the first is asked for, EmptyInputError, BinaryInputError, TooLargeError, EncodingError, ShapeError or
+    NoTextError.
     """
     given = given or Given()
-    kind = given.kind or _kind(name, data[:1000])
-    if kind == "jsonl":
-        yield from _some(name, from_lines(name, _split(name, data), given))
-        return
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    if kind == "html":
-        from harmledger.ingest.html_page import declared_encoding, from_html  # brings lxml and trafilatura
+    kind = given.kind or kind_of(name, data[:HEAD_BYTES])
+    if kind != "jsonl" and len(data) > most_bytes(kind):
+        raise _too_large(name, kind)
+    if kind in MANY and not data.strip():
+        raise EmptyInputError(f"{name} is empty.", "Give it a report's text.")
+    intakes = READERS[kind](name, data, given)
+    yield from _some(name, intakes) if kind in MANY else intakes
 
-        markup, notes = decode(data, name, declared=declared_encoding(data), insisted=given.encoding)
-        yield from_html(name, markup, given, notes)
-        return
+
+def _text(name: str, data: bytes, given: Given, *, is_markdown: bool = False) -> Iterator[Intake]:
     text, notes = decode(data, name, insisted=given.encoding)
-    yield from_text(name, text, given, is_markdown=kind == "markdown", notes=notes)
+    yield from_text(name, text, given, is_markdown=is_markdown, notes=notes)
+
+
+def _markdown(name: str, data: bytes, given: Given) -> Iterator[Intake]:
+    return _text(name, data, given, is_markdown=True)
+
+
+def _html(name: str, data: bytes, given: Given) -> Iterator[Intake]:
+    from harmledger.ingest.html_page import declared_encoding, from_html  # brings lxml and trafilatura
+
+    markup, notes = decode(data, name, declared=declared_encoding(data), insisted=given.encoding)
+    yield from_html(name, markup, given, notes)
+
+
+def _rows(name: str, data: bytes, given: Given) -> Iterator[Intake]:
+    return from_lines(name, _split(name, data), given)
+
+
+READERS: dict[DocumentKind, Callable[[str, bytes, Given], Iterator[Intake]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "jsonl": _rows,
+    "csv": from_csv,
+    "xlsx": from_xlsx,
+    "eml": from_eml,
+    "mbox": from_mbox,
+    "telegram": from_telegram_json,
+    "telegram_html": from_telegram_html,
+    "whatsapp": from_whatsapp,
+    "pdf": from_pdf,
+    "feed": from_feed,
+}
 
 
 def read_file(path: str | Path, given: Given | None = None) -> Iterator[Intake]:
@@ -73,21 +97,21 @@ def read_file(path: str | Path, given: Given | None = None) -> Iterator[Intake]:
 def read_stream(stream: BinaryIO, name: str, given: Given | None = None) -> Iterator[Intake]:
     """The reports in an open stream of bytes, such as standard input."""
     given = given or Given()
-    head = stream.read(1000)
-    kind = given.kind or _kind(name, head)
+    head = stream.read(HEAD_BYTES)
+    kind = given.kind or kind_of(name, head)
     if kind == "jsonl" and not name.lower().endswith(".json") and not wide_mark(head):
         yield from _some(name, from_lines(name, _lines(stream, head), given))
         return
-    data = head + stream.read(MAX_BYTES + 1 - len(head))
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
+    data = head + stream.read(most_bytes(kind) + 1 - len(head))
+    if len(data) > most_bytes(kind):
+        raise _too_large(name, kind)
     yield from read_bytes(data, name, replace(given, kind=kind))
 
 
 def read_page(page: Page, given: Given | None = None) -> Iterator[Intake]:
     """The report on a fetched page; its address is its ``doc`` and, unless ``given`` says otherwise, its ``url``."""
     given = given or Given()
-    kind = given.kind or _BY_MEDIA_TYPE.get(page.media_type or "") or _kind(page.url.split("?")[0], page.body[:1000])
+    kind = given.kind or kind_of(page.url.split("?")[0], page.body[:HEAD_BYTES], page.media_type)
     known = replace(given, kind=kind, url=given.url or page.url)
     if page.charset and not given.encoding and kind == "html":
         from harmledger.ingest.html_page import from_html  # brings lxml and trafilatura
@@ -98,20 +122,11 @@ def read_page(page: Page, given: Given | None = None) -> Iterator[Intake]:
     yield from read_bytes(page.body, page.url, known)
 
 
-def _kind(name: str, head: bytes) -> DocumentKind:
-    suffix = re.search(r"\.[A-Za-z]+$", name)
-    if suffix and (kind := _BY_SUFFIX.get(suffix.group().lower())):
-        return kind
-    if _LOOKS_HTML.match(head):
-        return "html"
-    return "jsonl" if _LOOKS_JSON.match(head) else "text"
-
-
 def _some(name: str, intakes: Iterator[Intake]) -> Iterator[Intake]:
     """The same intakes, at least one."""
     first = next(intakes, None)
     if first is None:
-        raise EmptyInputError(f"{name} holds no rows.", 'Write {"text": "..."}, one object a line.')
+        raise EmptyInputError(f"{name} holds no reports.", "Check that it is the file that you meant.")
     yield first
     yield from intakes
 
@@ -138,8 +153,8 @@ def _lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
         yield line
 
 
-def _too_large(name: str) -> TooLargeError:
+def _too_large(name: str, kind: DocumentKind) -> TooLargeError:
     return TooLargeError(
-        f"{name} is larger than {MAX_BYTES // 1_000_000} MB.",
+        f"{name} is larger than {most_bytes(kind) // 1_000_000} MB.",
         "Split it into its reports: one file each, or one line each of JSONL.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -10,7 +11,9 @@ from harmledger.errors import InputError
 from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 
-DocumentKind = Literal["text", "markdown", "html", "jsonl"]
+DocumentKind = Literal[
+    "text", "markdown", "html", "jsonl", "csv", "xlsx", "eml", "mbox", "telegram", "telegram_html", "whatsapp", "pdf", "feed"
+]
 
 MAX_BYTES = 10_000_000
 """The longest single document, page or row that is taken in."""
@@ -23,7 +26,7 @@ class Given:
     """What the caller knows of a document that the document need not say; None is unknown.
 
     For a single file or page it stands before what the page says of itself; for rows of reports it fills in what a row leaves
-    out. ``encoding`` and ``kind`` say how to take the bytes.
+    out. ``encoding`` and ``kind`` say how to take the bytes, ``columns`` which column of a table holds which field.
     """
 
     published: date | None = None
@@ -33,6 +36,7 @@ class Given:
     language: str | None = None
     encoding: str | None = None
     kind: DocumentKind | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
