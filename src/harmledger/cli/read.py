@@ -39,7 +39,7 @@ def read(
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who put the report out.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="The headline, where the text lacks it.")] = None,
     column: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD=NAME", help="In a table, the column that holds text, title, published ...")
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="In a table, the column that holds the text, the title ...")
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="A table to look at, or data for a program.")] = Format.table,
     demo: Annotated[bool, typer.Option("--demo", help="Read the invented report that comes with harmledger.")] = False,
