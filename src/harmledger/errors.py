@@ -96,6 +96,6 @@ class EvaluationError(HarmledgerError):
 
 
 class JudgementError(HarmledgerError):
-    """A decision that cannot be taken: without a reason, about nothing, or against itself."""
+    """A decision that cannot be taken: without a reason, about nothing, against itself, or with a value that does not fit."""
 
     code = "HL600"

@@ -162,10 +162,19 @@ class PrecisionFile(Form):
     date_precision: dict[DatePrecision, DateForm]
 
 
+class LikenessFile(Form):
+    families: dict[KindId, list[EventType]]
+    loose: list[EventType]
+    single_voices: list[KindId]
+    many_voices: list[KindId]
+    no_names: Words
+
+
 FILES: dict[str, type[Form]] = {
     **WORD_FILES,
     "claimant_kinds": ClaimantKindsFile,
     "event_types": EventTypesFile,
+    "likeness": LikenessFile,
     "precision": PrecisionFile,
 }
 

@@ -121,7 +121,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """``aliases`` are the ids that lead here; ``reports`` are in order of publication; ``grade_reason`` is a sentence."""
+    """``aliases`` are the ids that lead here; ``reports`` are in order of publication; ``grade_reason`` is a sentence.
+
+    ``anchor`` is the mention of the earliest report, by which an id finds its incident again (ADR 6). Of an aggregate,
+    ``covers`` are the incidents in its area and period, and ``checks`` its own figures beside what they come to (M17).
+    """
 
     incident_id: IncidentId
     kind: IncidentKind
@@ -139,10 +143,13 @@ class Incident:
     last_report: date | None
     mentions: tuple[MentionId, ...]
     reports: tuple[ReportId, ...]
+    anchor: MentionId
     links: tuple[Link, ...] = ()
     aliases: tuple[IncidentId, ...] = ()
     part_of: IncidentId | None = None
     covered_by: tuple[Coverage, ...] = ()
+    covers: tuple[IncidentId, ...] = ()
+    checks: tuple[Coverage, ...] = ()
 
     def figure(self, harm: Harm) -> Figure | None:
         """The figure of everybody killed, injured ..., sides together; None where nobody gave one."""

@@ -1,0 +1,128 @@
+"""Two mentions held against each other: how likely they tell of one happening, and what speaks for it and against (M20).
+
+Two Signatures come in, a Link goes out: the same for (a, b) and (b, a), and depending on nothing but the two and the codebook.
+Each feature is in log-odds, so that what speaks for and what speaks against add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import asin, cos, exp, radians, sin, sqrt
+from typing import Final
+
+from harmledger.model.incident import Link
+from harmledger.reconcile.block import families, window
+from harmledger.reconcile.signature import Signature, Tally
+from harmledger.reconcile.sketch import likeness
+from harmledger.reconcile.telling import is_pair
+
+START: Final = -3.0
+"""What two mentions that share a key begin with: most tell of different happenings."""
+JOIN: Final = 0.5
+"""From this score on, mentions are joined; kept as links are those from ``TIE`` on."""
+TIE: Final = 0.2
+
+
+def compare(a: Signature, b: Signature) -> Link:
+    """The likeness of two mentions, from 0 to 1, with each feature's share of it in log-odds."""
+    a, b = sorted((a, b), key=lambda signature: signature.mention_id)
+    features = tuple((name, round(weight, 3)) for name, weight in _features(a, b) if weight)
+    total = START + sum(weight for _, weight in features)
+    return Link((a.mention_id, b.mention_id), round(1 / (1 + exp(-total)), 4), features)
+
+
+def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
+    if a.kind != b.kind or a.kind not in ("incident", "aggregate"):
+        yield "kind", -20.0
+        return
+    if a.report_id == b.report_id:
+        yield "one report tells both", -20.0
+    yield "days", _days(a, b)
+    yield "place", _place(a, b)
+    yield "type", _type(a, b)
+    yield "names", _names(a, b)
+    yield "numbers", min(1.5, 0.3 * len(set(a.numbers) & set(b.numbers)))
+    yield "killed", _figures(a, b, "killed")
+    yield "injured", _figures(a, b, "injured") / 2
+    yield "actors", 0.5 if set(a.actors) & set(b.actors) else 0.0
+    yield "weapon", 0.3 if set(a.weapons) & set(b.weapons) else 0.0
+    yield "text", 6.0 * max(0.0, likeness(a.sketch, b.sketch) - 0.1)
+
+
+def _days(a: Signature, b: Signature) -> float:
+    if a.kind == "aggregate":
+        return 2.0 if (a.start, a.end) == (b.start, b.end) and a.start else -20.0
+    (first, last), (other_first, other_last) = window(a), window(b)
+    if first is None or last is None or other_first is None or other_last is None:
+        return -1.0
+    apart = max((first - other_last).days, (other_first - last).days)
+    told = bool(a.start and b.start)
+    if apart > 0:
+        return (-2.0 if apart == 1 else -8.0) if told else -4.0
+    if not told:
+        return 0.0
+    return 2.0 if first == last == other_first == other_last else 1.0
+
+
+def _place(a: Signature, b: Signature) -> float:
+    same_words = bool(set(a.places) & set(b.places))
+    apart = _apart(a, b)
+    if apart is None:
+        return 1.5 if same_words else 0.0
+    if a.spots[:1] == b.spots[:1]:
+        return 2.0
+    if set(a.spots) & set(b.spots) and same_words:
+        return 1.5
+    if apart <= 0:
+        return 1.0
+    return 0.0 if same_words else -min(6.0, apart / 10)
+
+
+def _apart(a: Signature, b: Signature) -> float | None:
+    """How many kilometres lie between the reaches of two places; None where either is not known."""
+    if a.latitude is None or a.longitude is None or a.radius is None:
+        return None
+    if b.latitude is None or b.longitude is None or b.radius is None:
+        return None
+    return distance(a.latitude, a.longitude, b.latitude, b.longitude) - max(a.radius, b.radius)
+
+
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two points on the globe."""
+    rise, run = radians(other_lat - lat), radians(other_lon - lon)
+    half = sin(rise / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(run / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))
+
+
+def _type(a: Signature, b: Signature) -> float:
+    if a.event_type == b.event_type:
+        return 0.5
+    return 0.0 if families(a) & families(b) else -3.0
+
+
+def _names(a: Signature, b: Signature) -> float:
+    shared = set(a.names) & set(b.names)
+    around = (set(a.around) & set(b.around)) - shared
+    pairs, near = sum(map(is_pair, shared)), sum(map(is_pair, around))
+    return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near)
+
+
+def _figures(a: Signature, b: Signature, harm: str) -> float:
+    left, right = _whole(a, harm), _whole(b, harm)
+    if left is None or right is None:
+        return 0.0
+    low, high = max(left.low or 0, right.low or 0), _least_high(left, right)
+    if high is None or low <= high:
+        number = low or high or 0
+        return 0.5 + min(1.5, number / 6) if number else 0.0
+    return -min(3.0, 0.5 + 2.0 * (low - high) / max(low, 3))
+
+
+def _whole(signature: Signature, harm: str) -> Tally | None:
+    told = [tally for tally in signature.tallies if tally.harm == harm]
+    return max(told, key=lambda tally: (tally.low or tally.high or 0, repr(tally)), default=None)
+
+
+def _least_high(left: Tally, right: Tally) -> int | None:
+    highs = [tally.high for tally in (left, right) if tally.high is not None]
+    return min(highs, default=None)
