@@ -18,7 +18,10 @@ Check = Callable[[Any], bool]
 
 
 def corrected_value(claim: Claim, change: Mapping[str, object]) -> str:
-    """The claim's value with the changed parts. Raises JudgementError where a part is unknown or cannot be what is given."""
+    """All that can be corrected of the claim, with the changed parts, as JSON.
+
+    Raises JudgementError where a part is unknown or cannot be what is given.
+    """
     parts = PARTS[claim.field]
     if not change:
         raise JudgementError("The correction changes nothing.", f"Give one of: {', '.join(parts)}.")
@@ -27,7 +30,8 @@ def corrected_value(claim: Claim, change: Mapping[str, object]) -> str:
             raise JudgementError(f"A {claim.field} has no {part!r} to correct.", f"It has: {', '.join(parts)}.")
         if not (parts[part](given) if given is not None else part not in ALWAYS):
             raise JudgementError(f"{given!r} cannot be the {part} of a {claim.field}.", "See docs/reference/commands.md.")
-    value = json.loads(claim.value) | dict(change)
+    told = json.loads(claim.value) | dict(change)
+    value = {part: told.get(part) for part in parts}
     FITS[claim.field](value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
@@ -36,7 +40,6 @@ def _toll_fits(value: dict[str, Any]) -> None:
     low, high = value["low"], value["high"]
     if low is not None and high is not None and low > high:
         raise JudgementError(f"low {low} is above high {high}.", "Give both bounds.")
-    value["vague"] = low is None and high is None
 
 
 def _place_fits(value: dict[str, Any]) -> None:
@@ -48,13 +51,6 @@ def _date_fits(value: dict[str, Any]) -> None:
     start, end = value["start"], value["end"]
     if (start is None) != (end is None) or (start or "") > (end or ""):
         raise JudgementError(f"{start} to {end} are no days in order.", "Give the first and the last day.")
-    value["precision"] = _precision(start, end)
-
-
-def _precision(start: str | None, end: str | None) -> str | None:
-    if start is None or end is None:
-        return None
-    return "day" if start == end else "days"
 
 
 def _any_fits(value: dict[str, Any]) -> None:
