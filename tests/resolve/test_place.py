@@ -55,6 +55,12 @@ def test_m16_a_name_that_finds_nothing_stays_unresolved(words):
     assert (found.words, found.within, found.admin1, found.country) == (words, None, None, None)
 
 
+@pytest.mark.parametrize("words", ["Lattamna", "Armanaz"])
+def test_m16_a_village_is_no_country_for_sharing_its_consonants(words):
+    found = resolve_place(place(words), PlaceContext())
+    assert found.geo_precision != "country"
+
+
 def test_m16_what_finds_nothing_leaves_the_others_alone():
     context = PlaceContext(countries=("SY",), places=("Saraqeb", "Binnish"))
     with_nonsense = replace(context, places=("Saraqeb", "Xyzzyville", "Binnish"))

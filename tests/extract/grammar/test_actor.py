@@ -188,3 +188,16 @@ def test_m12_each_actor_of_a_happening_is_named_once() -> None:
     text = "The Rapid Support Forces shelled El Obeid on Sunday and killed nine people. The RSF denied shelling the town."
     (mention,) = harmledger.read(text, published="2024-09-09").mentions
     assert [(a.words, a.stance) for a in mention.actors if a.role == "perpetrator"] == [("Rapid Support Forces", "denied")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people were killed in an air strike in Sarmin. The government denied that its planes had bombed the town.",
+        "The Syrian defence ministry on Tuesday denied that its air force had bombed the market of Sarmin on Monday.",
+        "The group denied it was behind the attack that killed four people in Sarmin.",
+    ],
+)
+def test_m10_whoever_denies_a_deed_of_its_own_has_not_claimed_it(text: str) -> None:
+    mentions = harmledger.read(text).mentions
+    assert {a.stance for m in mentions for a in m.actors if a.role == "perpetrator"} == {"denied"}

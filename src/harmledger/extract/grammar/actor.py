@@ -18,7 +18,7 @@ from harmledger.extract.grammar.doer import can_act, doers, is_armed, owners
 from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
 from harmledger.extract.grammar.side import enemies_killed, opponents, sides
-from harmledger.extract.grammar.stance import held_to_have_done_it, itself, stance_of, who_claims_it, who_denies_it
+from harmledger.extract.grammar.stance import held_to_have_done_it, itself, own_stance, stance_of, who_claims_it, who_denies_it
 from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_verb
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
@@ -184,7 +184,7 @@ def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) 
     """A subject as a doer; for "it" and "its fighters" in what a body says of itself that body, which so claims it (M12)."""
     speaker = itself(scene, subject, i)
     if speaker is not None:
-        yield Cast(speaker, role, "claimed", i)
+        yield Cast(speaker, role, own_stance(scene, i), i)
     else:
         if scene.s.low[subject] in scene.lex.damages.flames:
             yield from (Cast(p, role, stance, i) for p in objects_of(scene.s, subject, "from"))
@@ -218,5 +218,5 @@ def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
         if p not in scene.noun_at or s.low[p] in scene.lex.doers.craft
     )
     if (speaker := itself(scene, one.head, one.head)) is not None:
-        yield Cast(speaker, role, "claimed", one.head)
+        yield Cast(speaker, role, own_stance(scene, one.head), one.head)
     yield from aims_of_noun(scene, one)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Cast, Scene
+from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.clause import objects_of, subject_of
 from harmledger.extract.grammar.doer import is_armed
 from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS, Sentence
@@ -51,7 +52,8 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
             yield from (Cast(p, "perpetrator", "alleged", i) for p in objects_of(s, i, "of"))
         elif low in ("behind", "responsible") and (noun := _said_to_be(scene, i)) is not None:
             speaker = itself(scene, noun, i)
-            yield Cast(speaker, "perpetrator", "claimed", i) if speaker is not None else Cast(noun, "perpetrator", "alleged", i)
+            stance: Stance = own_stance(scene, i) if speaker is not None else "alleged"
+            yield Cast(speaker if speaker is not None else noun, "perpetrator", stance, i)
 
 
 def _accused(scene: Scene, i: int) -> Iterator[Cast]:
@@ -198,12 +200,23 @@ def itself(scene: Scene, noun: int, i: int) -> int | None:
     return next(
         (
             one.head
-            for one in scene.attributions
-            if not one.is_pronoun
-            and one.first <= i < one.last
-            and not one.begin <= i < one.end
+            for one in _spoken_by(scene, i)
             # "Police said it killed the bomber": "it" is none of the police.
-            and not (singular and s.tag[one.head] == "NNS" and one.head not in scene.body_at)
+            if not (singular and s.tag[one.head] == "NNS" and one.head not in scene.body_at)
         ),
         None,
+    )
+
+
+def own_stance(scene: Scene, i: int) -> Stance:
+    """How a body tells of its own deed at token ``i``: "denied that its planes had bombed" is no claim of it (M10)."""
+    return "denied" if any(one.manner == "denied" for one in _spoken_by(scene, i)) else "claimed"
+
+
+def _spoken_by(scene: Scene, i: int) -> Iterator[Attribution]:
+    """Who is named as saying what stands at token ``i``, and is no part of it."""
+    return (
+        one
+        for one in scene.attributions
+        if not one.is_pronoun and one.first <= i < one.last and not one.begin <= i < one.end
     )

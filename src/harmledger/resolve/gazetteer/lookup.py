@@ -36,6 +36,7 @@ EXACT = frozenset({"letter", "name", "alternate"})
 
 _LIMIT = 40
 _WORTH_A_LOOK = 58
+_LIKE_A_COUNTRY = 88
 _LOOSE_COUNTRIES = frozenset({"MM"})
 
 
@@ -175,7 +176,10 @@ def _found(query: _Query, entry: Entry, how: str) -> Found | None:
         without, whole, is_dropped = max(_alike_without_generic(query, entry))
         if without > similarity + 5:
             how = "stripped" if is_dropped or without < 100 else "generic"
-            return Found(entry, without / 100, how, whole)
+            similarity, soft, spelling = without, without, whole
+    if entry.kind == kinds.COUNTRY and similarity < _LIKE_A_COUNTRY:
+        # A village that no pack knows shares its consonants with some country: it is no country for that.
+        return None
     return Found(entry, (similarity + (soft or similarity)) / 200, how, spelling)
 
 
