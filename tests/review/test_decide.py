@@ -41,6 +41,7 @@ def incident(name: str, *mentions: str) -> Incident:
         last_report=None,
         mentions=tuple(MentionId(m) for m in mentions),
         reports=(),
+        anchor=MentionId(mentions[0]),
     )
 
 

@@ -65,7 +65,7 @@ def merge(one: Incident, other: Incident, judged: Iterable[Judgement], by: Perso
             "A total is never joined to what it sums up (M17).",
         )
     apart = _between(one.mentions, other.mentions, judged, "different")
-    return (*(by.judges("withdraw", j.judgement_id) for j in apart), by.judges("same", one.mentions[0], other.mentions[0]))
+    return (*(by.judges("withdraw", j.judgement_id) for j in apart), by.judges("same", one.anchor, other.anchor))
 
 
 def split(incident: Incident, leaving: Sequence[MentionId], judged: Iterable[Judgement], by: Person) -> tuple[Judgement, ...]:
@@ -90,7 +90,7 @@ def grade(incident: Incident, given: str, by: Person) -> Judgement:
     """The incident has this grade whatever the rule says (M21)."""
     if given not in get_args(Grade):
         raise JudgementError(f"{given!r} is no grade.", f"There are: {', '.join(get_args(Grade))}.")
-    return by.judges("grade", incident.mentions[0], value=given)
+    return by.judges("grade", incident.anchor, value=given)
 
 
 def undo(judgement_id: str, judged: Sequence[Judgement], by: Person) -> tuple[Judgement, ...]:
