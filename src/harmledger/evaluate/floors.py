@@ -10,17 +10,22 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
 from harmledger.errors import EvaluationError
-from harmledger.evaluate.tally import Scores
 
 _HEADING = """\
 # What readings have scored, corpus by corpus. A score below its floor fails the build.
 # Written by the command that evaluates; a floor falls only with a reason, which stays here.
 """
+
+
+class Headlined(Protocol):
+    """Scores of any kind that have one rate each that is worth a floor."""
+
+    def headline(self) -> dict[str, float]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Shortfall:
     got: float
 
 
-def check_floor(floor: Floor, scores: Scores, digest: str) -> tuple[Shortfall, ...]:
+def check_floor(floor: Floor, scores: Headlined, digest: str) -> tuple[Shortfall, ...]:
     """The scores that are below their floors. Raises EvaluationError where the corpus is not the one that was measured on."""
     _same_corpus(floor, digest)
     got = scores.headline()
@@ -51,7 +56,7 @@ def check_floor(floor: Floor, scores: Scores, digest: str) -> tuple[Shortfall, .
     return tuple(Shortfall(name, least, got[name]) for name, least in floor.floors.items() if got[name] < least)
 
 
-def raise_floor(floor: Floor | None, scores: Scores, digest: str, *, allow_lower: str | None = None) -> Floor:
+def raise_floor(floor: Floor | None, scores: Headlined, digest: str, *, allow_lower: str | None = None) -> Floor:
     """The floors with each raised to its score.
 
     A score below its floor, or a corpus with another digest, raises EvaluationError, unless ``allow_lower`` says why: then the

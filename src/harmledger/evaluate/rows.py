@@ -24,6 +24,11 @@ SCORED = frozenset({"killed", "injured", "casualties", "missing", "abducted", "d
 
 def load_rows(path: str | Path) -> dict[str, Row]:
     """The rows of a JSONL file by their document. Raises EvaluationError, with the line, where one is no row."""
+    return by_document(load_lines(path), str(path))
+
+
+def load_lines(path: str | Path) -> list[Row]:
+    """The rows of a JSONL file. Raises EvaluationError, with the line, where one is no JSON."""
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -35,7 +40,7 @@ def load_rows(path: str | Path) -> dict[str, Row]:
                 rows.append(json.loads(line))
             except (ValueError, RecursionError) as error:
                 raise EvaluationError(f"{path}:{number} is no JSON: {error}.", "Mend the line.") from error
-    return by_document(rows, str(path))
+    return rows
 
 
 def by_document(rows: Iterable[Row], name: str) -> dict[str, Row]:

@@ -30,22 +30,27 @@ def block_keys(signature: Signature) -> tuple[str, ...]:
     if signature.kind not in ("incident", "aggregate"):
         return ()
     kind = "t" if signature.kind == "aggregate" else ""
-    days = list(_days(signature))
-    places = [*_cells(signature), *_names(signature)]
-    return tuple(sorted({f"{kind}{day}|{place}" for day in days for place in places}))
+    cells = {f"{kind}{day}|{cell}" for cell in _cells(signature) for day in _days(signature)}
+    names = {f"{kind}{week}|{name}" for name in _names(signature) for week in _weeks(signature)}
+    return tuple(sorted(cells | names))
 
 
 def _days(signature: Signature) -> Iterator[str]:
-    """The days that it may have been, one more at each end; those of its publication where none is told."""
+    """The days that it may have been, and one more; its weeks where they are many."""
+    first, last = window(signature)
+    if first and last and (last - first).days <= LONG:
+        yield from map(str, range(first.toordinal(), last.toordinal() + 2))
+    else:
+        yield from _weeks(signature)
+
+
+def _weeks(signature: Signature) -> Iterator[str]:
     first, last = window(signature)
     if first is None or last is None:
         yield "?"
-    elif (last - first).days > LONG:
-        for week in range(first.toordinal() // 7, last.toordinal() // 7 + 1):
-            yield f"w{week}"
     else:
-        for day in range(first.toordinal(), last.toordinal() + 2):
-            yield str(day)
+        for week in range(first.toordinal() // 7, (last.toordinal() + 1) // 7 + 1):
+            yield f"w{week}"
 
 
 def window(signature: Signature) -> tuple[date | None, date | None]:
@@ -73,9 +78,10 @@ def _cells(signature: Signature) -> Iterator[str]:
 
 
 def _names(signature: Signature) -> Iterator[str]:
-    """Words for the place, and two names side by side, so that a place that was not found is no reason to miss a mention."""
-    yield from (f"p{place:x}" for place in signature.places)
-    yield from (f"n{name:x}" for name in signature.names if is_pair(name))
+    """Words for the place, and two names side by side; every name where the place was not found or told."""
+    names = signature.names if signature.latitude is not None else {*signature.names, *signature.around}
+    yield from (f"{place:x}" for place in signature.places)
+    yield from (f"{name:x}" for name in names if is_pair(name) or signature.latitude is None)
 
 
 def families(signature: Signature) -> frozenset[str]:

@@ -58,17 +58,25 @@ def _days(a: Signature, b: Signature) -> float:
     apart = max((first - other_last).days, (other_first - last).days)
     told = bool(a.start and b.start)
     if apart > 0:
-        return (-2.0 if apart == 1 else -8.0) if told else -4.0
+        if told:
+            return -2.0 if apart == 1 else -8.0
+        return -3.0 if _precedes(a, b) or _precedes(b, a) else -8.0
     if not told:
         return 0.0
     return 2.0 if first == last == other_first == other_last else 1.0
+
+
+def _precedes(a: Signature, b: Signature) -> bool:
+    """Whether the day that ``a`` tells is before the publication of ``b``, which tells none."""
+    return bool(a.start and b.published and a.start < b.published)
 
 
 def _place(a: Signature, b: Signature) -> float:
     same_words = bool(set(a.places) & set(b.places))
     apart = _apart(a, b)
     if apart is None:
-        return 1.5 if same_words else 0.0
+        is_named = set(a.places) & {*b.names, *b.around} or set(b.places) & {*a.names, *a.around}
+        return 1.5 if same_words else 1.0 if is_named else 0.0
     if a.spots[:1] == b.spots[:1]:
         return 2.0
     if set(a.spots) & set(b.spots) and same_words:
@@ -101,8 +109,9 @@ def _type(a: Signature, b: Signature) -> float:
 
 
 def _names(a: Signature, b: Signature) -> float:
-    shared = set(a.names) & set(b.names)
-    around = (set(a.around) & set(b.around)) - shared
+    places = {*a.places, *b.places}
+    shared = set(a.names) & set(b.names) - places
+    around = (set(a.around) & set(b.around)) - shared - places
     pairs, near = sum(map(is_pair, shared)), sum(map(is_pair, around))
     return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near)
 

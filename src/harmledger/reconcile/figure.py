@@ -64,7 +64,7 @@ def _keys(toll: Toll) -> Iterable[Key]:
 
 def _figure(key: Key, group: Iterable[Said], accepted: Collection[ClaimId]) -> Figure:
     harm, who, side, is_part = key
-    standing = sorted(_revised(_largest(group)), key=_rank)
+    standing = sorted(_revised(_without_single_people(_largest(group))), key=_rank)
     numbered = [said for said in standing if not said.toll.count.vague]
     chosen, rule = _best([s for s in numbered if s.toll.claim_id in accepted] or numbered, accepted)
     low, high = _range(said.toll.count for said in numbered)
@@ -91,6 +91,12 @@ def _largest(group: Iterable[Said]) -> list[Said]:
         if at not in found or _size(said) > _size(found[at]):
             found[at] = said
     return list(found.values())
+
+
+def _without_single_people(group: Sequence[Said]) -> list[Said]:
+    """Without one person whom a report tells of by himself beside a figure of more: his is no rival total (M18)."""
+    several = {said.report.report_id for said in group if least(said.toll.count) > 1}
+    return [said for said in group if said.toll.count.bounds != (1, 1) or said.report.report_id not in several]
 
 
 def _size(said: Said) -> tuple[bool, int, bool]:

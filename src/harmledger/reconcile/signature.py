@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from harmledger.model.mention import Mention
@@ -108,9 +109,14 @@ def signature_of(report: Report, mention: Mention, siblings: Sequence[Mention] =
         telling.names,
         telling.numbers,
         keys_of(report),
-        sketch_of(f"{report.title}\n{report.text}"),
+        _sketch(report),
         mention.part_of,
     )
+
+
+@lru_cache(maxsize=64)
+def _sketch(report: Report) -> tuple[int, ...]:
+    return sketch_of(f"{report.title}\n{report.text}")
 
 
 def _radius(place: Place | None) -> float | None:

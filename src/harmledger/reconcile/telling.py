@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from harmledger.codebook.directory import load_directory
 from harmledger.codebook.folding import fold
 from harmledger.codebook.likeness import likeness
 from harmledger.codebook.load import load
@@ -34,32 +35,50 @@ class Telling(NamedTuple):
 
 
 def tell(report: Report, mention: Mention, siblings: Sequence[Mention] = ()) -> Telling:
-    """The names and numbers of the sentences that tell ``mention``."""
-    sentences = list(_sentences(report.text))
+    """The names and numbers of the sentences that tell ``mention``.
+
+    Bodies that the directory knows and those who speak for one are no such names: many reports of other happenings have them.
+    """
     mine = _held(mention)
     others = [span for sibling in siblings if sibling.mention_id != mention.mention_id for span in _held(sibling)]
     told: list[str] = [report.title] if any(span.in_title for span in mine) else []
     belongs = not siblings or siblings[0].mention_id == mention.mention_id
-    for start, end in sentences:
+    bare = _without_bodies(report)
+    for start, end in _sentences(report.text):
         is_mine = any(not span.in_title and start <= span.start < end for span in mine)
         is_others = any(not span.in_title and start <= span.start < end for span in others)
         belongs = is_mine or (belongs and not is_others and bool(siblings))
         if belongs:
-            told.append(report.text[start:end])
+            told.append(bare[start:end])
     text = "\n".join(told)
-    return Telling(_names(text, _plain_words(report)), _numbers(text))
+    return Telling(_names(text, _plain_words(report) | _speakers(mention)), _numbers(text))
 
 
+@lru_cache(maxsize=64)
 def keys_of(report: Report) -> tuple[int, ...]:
     """The names of the whole report."""
-    return _names(f"{report.title}\n{report.text}", _plain_words(report))
+    return _names(f"{report.title}\n{_without_bodies(report)}", _plain_words(report))
+
+
+@lru_cache(maxsize=64)
+def _without_bodies(report: Report) -> str:
+    """The text with a dot for each letter of a known body's name."""
+    text = report.text
+    for found in reversed(load_directory().inside(text)):
+        text = text[: found.start] + "." * (found.end - found.start) + text[found.end :]
+    return text
+
+
+def _speakers(mention: Mention) -> frozenset[str]:
+    """The names of those who speak for a body, in small letters: they speak of much else too."""
+    said = [toll.attribution for toll in mention.tolls] + [actor.attribution for actor in mention.actors]
+    return frozenset(token.lower() for who in said for token in _TOKEN.findall(who.spokesperson or ""))
 
 
 def place_keys(place: Place) -> tuple[int, ...]:
     """The words for a place, and for what it lies within, as digests; without the small words."""
-    words = f"{place.words} {place.within or ''} {place.match.name if place.match else ''}"
-    no_names = likeness().no_names
-    return _sorted(fold(word) for word in _TOKEN.findall(words) if fold(word) not in no_names and word[:1].isupper())
+    words = "\n".join((place.words, place.within or "", place.match.name if place.match else ""))
+    return _names(words, frozenset())
 
 
 def _held(mention: Mention) -> list[Span]:
@@ -73,6 +92,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _SENTENCE.finditer(text))
 
 
+@lru_cache(maxsize=64)
 def _plain_words(report: Report) -> frozenset[str]:
     """Words that the report writes with a small letter too: with a capital they are a headline's, and name nobody."""
     return frozenset(word for word in _TOKEN.findall(report.text) if word[:1].islower())
