@@ -86,14 +86,18 @@ def is_right(row: Row, place: Place) -> bool:
     if place.match is None or place.match.kind == "region":
         return False
     entry = entry_of(row, place)
+    return entry is not None and is_right_entry(row, entry)
+
+
+def is_right_entry(row: Row, entry: Entry) -> bool:
+    """Whether a place lies in the row's province, and in range where the row has a point."""
     unit = int(row["admin_id"].removeprefix("geonames:").replace("wof:", "-"))
-    if entry is None or unit not in {entry.number, entry.admin1, entry.admin2}:
+    if unit not in {entry.number, entry.admin1, entry.admin2}:
         return False
     if not row["latitude"]:
         return True
-    return distance_km(entry.latitude, entry.longitude, float(row["latitude"]), float(row["longitude"])) <= float(
-        row["within_km"]
-    )
+    away = distance_km(entry.latitude, entry.longitude, float(row["latitude"]), float(row["longitude"]))
+    return away <= float(row["within_km"])
 
 
 def entry_of(row: Row, place: Place) -> Entry | None:

@@ -20,7 +20,7 @@ from harmledger.resolve.gazetteer.scoring import Evidence, Scored
 
 __all__ = ["ACCEPTED", "PlaceContext", "acled_precision", "candidate_of", "resolve_place", "ucdp_precision"]
 
-ACCEPTED = 0.1
+ACCEPTED = 0.04
 """Below this score a candidate is a runner-up and never the match."""
 
 _ABROAD = 0.5

@@ -15,6 +15,7 @@ from harmledger.resolve.gazetteer.keys import fold, fold_key, joined, letters, l
         ("Maarat al-Numan", "Ma`arrat an Nu`mān", "معرة النعمان"),
         ("Chasiv Yar", "Часів Яр"),
         ("Douma", "Dūmā", "دوما"),
+        ("Bodana Qala", "Bodanah Qal'ah"),
     ],
 )
 def test_romanisations_of_one_name_share_a_skeleton(spellings):
@@ -24,6 +25,7 @@ def test_romanisations_of_one_name_share_a_skeleton(spellings):
 def test_burmese_voicing_is_forgiven_by_the_loose_skeleton():
     assert loose(skeleton(fold("Mon Taing Pin"))) == loose(skeleton(fold("Mondaingbin")))
     assert skeleton(fold("Mon Taing Pin")) != skeleton(fold("Mondaingbin"))
+    assert loose(skeleton(fold("Lon Hkan"))) == loose(skeleton(fold("Longhkang")))
 
 
 @pytest.mark.parametrize(

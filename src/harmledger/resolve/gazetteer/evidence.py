@@ -64,6 +64,7 @@ def evidence_of(place: Place, context: PlaceContext) -> Evidence:
         named_units=frozenset(number for words in context.admin1 for number in units_named(words, countries)),
         anchors=_anchors(place, context, countries),
         inside=_inside(place, countries),
+        holding=frozenset(countries_of(place.country)) if place.country != place.words else frozenset(),
         hints=frozenset((*countries_of(context.dateline), context.publisher_country or "")) - {""},
     )
 

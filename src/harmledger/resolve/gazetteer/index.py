@@ -17,7 +17,7 @@ from harmledger.resolve.gazetteer.entry import Row, names
 from harmledger.resolve.gazetteer.keys import fold, fold_key, joined, loose, loose_key, skeleton, skeleton_key, stripped_key
 from harmledger.resolve.gazetteer.words import place_words
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever keys or tables change, so that an index of an older version is built anew."""
 
 _HALF = 1 << 31

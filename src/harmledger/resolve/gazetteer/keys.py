@@ -50,10 +50,11 @@ _DIGRAPHS = {
     "ts": "s", "tz": "s", "ph": "f", "ck": "k", "qu": "k",
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(_DIGRAPHS))
+_SILENT_H = re.compile(r"h(?= |\Z)")
 _LETTERS = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "b", "z": "s", "x": "h", **dict.fromkeys("aeiouwy ", None)})
 _DOUBLES = re.compile(r"(.)\1+")
 _SOFT = str.maketrans({"e": "a", "o": "u", "y": "i", "q": "k", "c": "k"})
-_LOOSE = str.maketrans({"t": "d", "k": "g", "r": "l"})
+_LOOSE = str.maketrans({"t": "d", "k": "g", "r": "l", "h": None})
 
 
 @lru_cache(maxsize=65_536)
@@ -87,14 +88,13 @@ def soften(whole: str) -> str:
 
 def skeleton(folded: str) -> str:
     """The consonants of a folded name: ``Maarat al-Numan`` and ``Ma`arrat an Nu`mān`` are both ``mrtnmn``."""
-    bare = _DIGRAPH.sub(_one_letter, folded).translate(_LETTERS)
-    bare = bare.removesuffix("h")
+    bare = _SILENT_H.sub("", _DIGRAPH.sub(_one_letter, folded)).translate(_LETTERS)
     return _DOUBLES.sub(r"\1", bare)
 
 
 def loose(bones: str) -> str:
-    """A skeleton that takes t for d, k for g and r for l, as spellings of Burmese do."""
-    return _DOUBLES.sub(r"\1", bones.translate(_LOOSE))
+    """A skeleton that takes t for d, k for g, r for l and ng for n and hears no h, as spellings of Burmese do."""
+    return _DOUBLES.sub(r"\1", bones.replace("ng", "n").translate(_LOOSE))
 
 
 def fold_key(folded: str) -> int:

@@ -7,8 +7,8 @@ accepted or refused: fuzzy spellings only ever reorder what the keys have found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -35,6 +35,8 @@ EXACT = frozenset({"letter", "name", "alternate"})
 """How a candidate was found when its spelling is one that the gazetteer has."""
 
 _LIMIT = 40
+_LIMIT_WITHIN = 80
+_MOST_NAMES = 12
 _WORTH_A_LOOK = 58
 _LIKE_A_COUNTRY = 88
 _LOOSE_COUNTRIES = frozenset({"MM"})
@@ -45,7 +47,7 @@ class Found:
     """A candidate. ``similarity`` is from 0 to 1, of the place's ``spelling`` that is most alike.
 
     ``how`` it was found: letter (the very letters), name, alternate, vowels (alike but for vowels), generic (alike but for a
-    generic word), skeleton, stripped or loose.
+    generic word), skeleton, stripped, loose, or doubtful (by an alternate that may be another place's).
     """
 
     entry: Entry
@@ -63,9 +65,10 @@ class _Query:
     letters: str
     stripped: tuple[str, ...]
     exact: int
-    bones: int | None
-    bare: tuple[int, ...]
-    loose: int | None
+    bones: int | None = None
+    bare: tuple[int, ...] = ()
+    loose: int | None = None
+    shorn: int | None = None
 
     @property
     def keys(self) -> tuple[int, ...]:
@@ -79,27 +82,16 @@ def _query(name: str) -> _Query:
     bones = skeleton(folded)
     stripped = strip_generic(folded)
     bare = [skeleton(one) for one in stripped]
+    query = _Query(joined(folded), soften(joined(folded)), letters(name), tuple(map(joined, stripped)), fold_key(folded))
     if len(bones) < 2:
-        return _Query(
-            joined(folded),
-            soften(joined(folded)),
-            letters(name),
-            tuple(map(joined, stripped)),
-            fold_key(folded),
-            None,
-            (),
-            None,
-        )
+        return query
     keys = [stripped_key(bones), *(key for one in bare if len(one) > 1 for key in (skeleton_key(one), stripped_key(one)))]
-    return _Query(
-        joined(folded),
-        soften(joined(folded)),
-        letters(name),
-        tuple(map(joined, stripped)),
-        fold_key(folded),
-        skeleton_key(bones),
-        tuple(keys),
-        loose_key(loose(bones)),
+    return replace(
+        query,
+        bones=skeleton_key(bones),
+        bare=tuple(keys),
+        loose=loose_key(loose(bones)),
+        shorn=skeleton_key(bones[:-1]) if len(bones) > 3 else None,
     )
 
 
@@ -145,15 +137,18 @@ def exact(name: str) -> tuple[Found, ...]:
 
 
 def _matches(query: _Query, index: Index, within: Range | None, countries: tuple[str, ...]) -> list[Found]:
-    by_key = index.rows_by_key(query.keys, within, _LIMIT)
+    by_key = index.rows_by_key(query.keys, within, _LIMIT_WITHIN if within else _LIMIT)
     rows = dict.fromkeys(by_key.get(query.exact, ()), "fold")
     for row in by_key.get(query.bones or 0, ()):
         rows.setdefault(row, "skeleton")
     for key in query.bare:
-        for row in by_key.get(key, ())[: _LIMIT // 2]:
+        for row in by_key.get(key, ()):
             rows.setdefault(row, "stripped")
     if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
         rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
+    if not rows and within:
+        # "Robit" for "Robi": a last consonant that one spelling does not write.
+        rows = dict.fromkeys(index.rows(query.shorn, within, _LIMIT), "stripped") if query.shorn else {}
     return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))] if rows else []
 
 
@@ -164,16 +159,18 @@ def _found(query: _Query, entry: Entry, how: str) -> Found | None:
         if query.folded == entry.folds[0]:
             return Found(entry, 1.0, "name", query.folded)
         # The hash of another name: no spelling of this place.
-        return Found(entry, 1.0, "alternate", query.folded) if query.folded in entry.folds else None
-    spelling, similarity, _ = process.extractOne(query.folded, entry.folds, scorer=fuzz.ratio)
+        how = "alternate" if query.folded in _own_names(entry) else "doubtful"
+        return Found(entry, 1.0, how, query.folded) if query.folded in entry.folds else None
+    names = _own_names(entry)
+    spelling, similarity, _ = process.extractOne(query.folded, names, scorer=fuzz.ratio)
     soft = 0.0
     if similarity >= _WORTH_A_LOOK:
-        soft = max(fuzz.ratio(query.soft, soften(one)) for one in entry.folds)
+        soft = max(fuzz.ratio(query.soft, soften(one)) for one in names)
         if soft == 100:
             return Found(entry, (similarity + soft) / 200, "vowels", spelling)
     if similarity < 92 and (how == "stripped" or similarity >= _WORTH_A_LOOK):
         # "Arran" and "Tall Arran": alike but for a generic word.
-        without, whole, is_dropped = max(_alike_without_generic(query, entry))
+        without, whole, is_dropped = max(_alike_without_generic(query, names))
         if without > similarity + 5:
             how = "stripped" if is_dropped or without < 100 else "generic"
             similarity, soft, spelling = without, without, whole
@@ -183,9 +180,19 @@ def _found(query: _Query, entry: Entry, how: str) -> Found | None:
     return Found(entry, (similarity + (soft or similarity)) / 200, how, spelling)
 
 
-def _alike_without_generic(query: _Query, entry: Entry) -> Iterator[tuple[float, str, bool]]:
+def _own_names(entry: Entry) -> Sequence[str]:
+    """A place's names; of a village with as many as a city only those like its usual one.
+
+    The sources give some villages the names of a great namesake, or of a common noun ("Dam", in forty languages).
+    """
+    if entry.kind not in kinds.POINTS or entry.population or len(entry.folds) <= _MOST_NAMES:
+        return entry.folds
+    return [one for one in entry.folds if fuzz.ratio(one, entry.folds[0]) >= _WORTH_A_LOOK]
+
+
+def _alike_without_generic(query: _Query, names: Sequence[str]) -> Iterator[tuple[float, str, bool]]:
     """How alike, which spelling, and whether it was the report's own generic word that had to go."""
-    for whole in entry.folds:
+    for whole in names:
         for form in query.stripped:
             yield fuzz.ratio(form, whole), whole, True
         for bare in _without_generic(whole):

@@ -1,40 +1,54 @@
 """Candidates of one name and its report's evidence in; how likely each is to be the one meant out, from 0 to 1.
 
-Apart from the look-up because every weight of the gazetteer stands here, with the run that set it: benchmarks/places.py over
-the development set of 319 names (docs/places.md has the reliability table).
+Apart from the look-up because every weight of the gazetteer stands here. ``WEIGHTS`` and ``CALIBRATION`` are what
+`python benchmarks/place_weights.py` fits on the development set of 319 names; docs/places.md says how well they hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, hypot, log, log10, radians
 
 from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.entry import Entry, distance_km
-from harmledger.resolve.gazetteer.lookup import EXACT, Found, conflict_units, country_number, near
+from harmledger.resolve.gazetteer.lookup import EXACT, Found, conflict_units, country_number, near, unit
 
-_UNLIKE = 12.0
-_HOW = {
-    "letter": -0.1,
-    "name": 0.0,
-    "alternate": -0.5,
-    "vowels": -1.0,
-    "generic": -0.6,
-    "skeleton": -1.7,
-    "stripped": -1.9,
-    "loose": -1.6,
+WEIGHTS = {
+    "unlike": -11.79,
+    "letter": -0.09,
+    "alternate": -0.52,
+    "vowels": -1.03,
+    "generic": -0.82,
+    "skeleton": -1.55,
+    "stripped": -1.98,
+    "loose": -1.53,
+    "doubtful": -2.50,
+    "short": -1.01,
+    "size": 0.64,
+    "names": 0.63,
+    "conflict": 1.36,
+    "district": -1.28,
+    "neighbourhood": -0.95,
+    "seat": 0.63,
+    "nothing": -0.44,
 }
-_NOTHING_FITS = -0.5
+"""What a unit of each feature adds to a candidate's weight, as the fit left them."""
+
+CALIBRATION = {"exact": (0.96, 0.38), "alike": (1.41, 0.11)}
+"""Slope and shift of the logistic that makes a share of the weights a score, for names spelt so and for look-alikes."""
+
 _SAME_PLACE_KM = 5.0
 _DEGREE_KM = 111.2
-_NAMESAKES = 0.3
-_NAMES = 0.6
-_CONFLICT = 1.2
+_NAMESAKES = 0.15
 _KEPT = 40
+_GREAT = frozenset({kinds.COUNTRY, kinds.ADMIN1})
+_LIKENESS_ALONE, _LIKENESS_ANYWHERE = 0.75, 0.15
+"""The most that a look-alike scores where neither a unit that the report names nor another of its places bears it out: in the
+report's country, and where the report names none (of 30 such that seemed likely, 4 were right).
+"""
 _NO_RIVAL = 1e-4
 """Of the likeliest one's weight: what weighs less is not asked whether it is the same place."""
-_CALIBRATION = (0.9, 0.4)
 
 Point = tuple[float, float, float]
 """A latitude, a longitude, and a weight or radius."""
@@ -46,7 +60,8 @@ class Evidence:
 
     ``stated`` are countries that it gives this very place, ``countries`` those that it names at all, the most spoken of first;
     ``units`` the units that hold the place by its own words, ``named_units`` those named anywhere; ``anchors`` the other places
-    of the report, each a choice of points with their weights; ``inside`` a macro-region with its radius.
+    of the report, each a choice of points with their weights; ``inside`` a macro-region with its radius; ``holding`` the
+    countries that the place is said to lie in under another name, and so is not.
     """
 
     stated: frozenset[str] = frozenset()
@@ -55,6 +70,7 @@ class Evidence:
     named_units: frozenset[int] = frozenset()
     anchors: tuple[tuple[Point, ...], ...] = ()
     inside: Point | None = None
+    holding: frozenset[str] = frozenset()
     kind: str | None = None
     hints: frozenset[str] = field(default_factory=frozenset)
 
@@ -63,7 +79,7 @@ class Evidence:
 class Scored:
     """A candidate with its score and why: the parts that make it up, in the order they were weighed.
 
-    ``is_expected``: it lies in a country that the report speaks of, or the report speaks of none.
+    ``is_expected``: it lies in a country that the report speaks of.
     """
 
     found: Found
@@ -79,26 +95,24 @@ def score(candidates: Sequence[Found], evidence: Evidence) -> list[Scored]:
     """
     weighed = [(found, _reasons(found, evidence)) for found in candidates]
     weights = [exp(sum(value for _, value in reasons)) for _, reasons in weighed]
-    total = exp(_NOTHING_FITS) + _without_doubles(weighed, weights)
+    total = exp(WEIGHTS["nothing"]) + _without_doubles(weighed, weights)
     provinces: dict[tuple[str, int], float] = {}
     for (found, _), weight in zip(weighed, weights, strict=True):
         provinces[_province(found.entry)] = provinces.get(_province(found.entry), 0.0) + weight
     scored = []
     for (found, reasons), weight in zip(weighed, weights, strict=True):
         share = weight + _NAMESAKES * (provinces[_province(found.entry)] - weight)
-        scored.append(
-            (
-                share,
-                Scored(found, _calibrated(min(share / max(total, share), 1.0)), reasons, _is_expected(found.entry, evidence)),
-            )
-        )
+        value = _calibrated(min(share / max(total, share), 1.0), found.how)
+        if found.how not in EXACT and not _is_borne_out(reasons):
+            value = min(value, _LIKENESS_ALONE if evidence.countries else _LIKENESS_ANYWHERE)
+        scored.append((share, Scored(found, value, reasons, _is_expected(found.entry, evidence))))
     scored.sort(key=lambda pair: (-pair[0], -pair[1].found.entry.population, pair[1].found.entry.number))
     return [one for _, one in scored[:_KEPT]]
 
 
 def _is_expected(entry: Entry, evidence: Evidence) -> bool:
-    """Whether it lies in a country that the report speaks of, or the report speaks of none."""
-    return not evidence.countries or entry.country in evidence.countries
+    """Whether it lies in a country that the report speaks of."""
+    return entry.country in evidence.countries
 
 
 def _province(entry: Entry) -> tuple[str, int]:
@@ -127,30 +141,73 @@ def _is_same(entry: Entry, other: Entry) -> bool:
     return near(entry, other) <= (_SAME_PLACE_KM if entry.folds[0] == other.folds[0] else _SAME_PLACE_KM / 5)
 
 
-def _calibrated(share: float) -> float:
-    slope, shift = _CALIBRATION
+def _is_borne_out(reasons: tuple[tuple[str, float], ...]) -> bool:
+    found = dict(reasons)
+    return found.get("units", 0.0) > 0 or found.get("near the report's other places", 0.0) > 0.5
+
+
+def _calibrated(share: float, how: str) -> float:
+    slope, shift = CALIBRATION["exact" if how in EXACT else "alike"]
     share = min(max(share, 1e-6), 1 - 1e-6)
     return round(1 / (1 + exp(-(slope * log(share / (1 - share)) + shift))), 4)
 
 
 def _reasons(found: Found, evidence: Evidence) -> tuple[tuple[str, float], ...]:
+    reasons: dict[str, float] = {}
+    weighed = ((label, WEIGHTS[feature] * amount) for label, feature, amount in features(found, evidence))
+    for label, value in (*weighed, *given(found, evidence)):
+        reasons[label] = reasons.get(label, 0.0) + value
+    return tuple(reason for reason in reasons.items() if reason[1])
+
+
+def features(found: Found, evidence: Evidence) -> Iterator[tuple[str, str, float]]:
+    """(label, key of `WEIGHTS`, amount) of all that the fit weighs: spelling, size, names, province, kind."""
     entry = found.entry
-    reasons = [("spelling", -_UNLIKE * (1 - found.similarity) ** 1.2 + _HOW[found.how])]
+    yield "spelling", "unlike", (1 - found.similarity) ** 1.2
+    if found.how != "name":
+        yield "spelling", found.how, 1.0
     if len(found.spelling) < 4 and found.how not in EXACT:
-        reasons.append(("short name", -1.0))
-    reasons.append(("country", _country(entry, evidence)))
-    reasons.append(("units", _units(entry, evidence)))
-    size = _size(entry, evidence)
-    # A great city is no better a guess for a name that is spelt quite otherwise.
-    reasons.append(("size", size * min(max((found.similarity - 0.6) / 0.3, 0.0), 1.0)))
+        yield "short name", "short", 1.0
+    if _is_known_country(evidence) and _is_measured(entry, evidence):
+        yield "size", "size", log10(entry.population + 1) * _likeness(found)
     if found.how in EXACT or found.how == "generic":
-        reasons.append(("known by many names", _NAMES * log(min(len(entry.folds), 10))))
-    if entry.admin1 in conflict_units() and entry.kind in kinds.POINTS:
-        reasons.append(("a province of conflict", _CONFLICT))
-    reasons.append(("kind", _kind(entry, found, evidence)))
+        yield "known by many names", "names", log(min(len(entry.folds), 10))
+    if entry.kind in kinds.POINTS and entry.admin1 in conflict_units():
+        yield "a province of conflict", "conflict", 1.0
+    if entry.kind in kinds.POINTS and found.how in EXACT | {"vowels", "generic"} and _is_seat(entry):
+        yield "the seat of its district", "seat", 1.0
+    if not evidence.kind and entry.kind in {kinds.ADMIN1, kinds.ADMIN2, kinds.ADMIN3}:
+        yield "kind", "district", 1.0 + 0.5 * (entry.kind == kinds.ADMIN3) + 1.2 * (found.how not in EXACT)
+    if not evidence.kind and entry.kind == kinds.NEIGHBOURHOOD:
+        yield "kind", "neighbourhood", 1.0
+
+
+def _likeness(found: Found) -> float:
+    """A great city is no better a guess for a name that is spelt quite otherwise."""
+    return min(max((found.similarity - 0.75) / 0.2, 0.0), 1.0)
+
+
+def _is_seat(entry: Entry) -> bool:
+    """Whether its district bears its name."""
+    district = unit(entry.admin2)
+    return district is not None and entry.folds[0] in district.folds
+
+
+def given(found: Found, evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """What the set of single names cannot weigh, set by reason: what a report itself says outweighs any guess."""
+    entry = found.entry
+    yield "country", _country(entry, evidence)
+    yield "units", _units(entry, evidence)
+    if size := _size(entry, evidence):
+        yield "size", size * _likeness(found)
+    if evidence.kind:
+        yield "kind", _kind_as_said(entry, evidence.kind)
+    elif entry.kind == kinds.COUNTRY and entry.country in evidence.holding:
+        yield "kind", -0.5
+    elif entry.kind == kinds.COUNTRY:
+        yield "kind", 4.0 if found.how in EXACT else -2.0
     if evidence.anchors and entry.kind != kinds.COUNTRY:
-        reasons.append(("near the report's other places", _closeness(entry, evidence)))
-    return tuple(reason for reason in reasons if reason[1])
+        yield "near the report's other places", _closeness(entry, evidence)
 
 
 def _country(entry: Entry, evidence: Evidence) -> float:
@@ -178,22 +235,19 @@ def _units(entry: Entry, evidence: Evidence) -> float:
 
 
 def _size(entry: Entry, evidence: Evidence) -> float:
-    known_country = bool(evidence.countries or evidence.stated)
-    if evidence.kind in {"admin1", "admin2"} and entry.kind not in kinds.UNITS:
-        return 0.0
-    if entry.kind in {kinds.COUNTRY, kinds.ADMIN1}:
-        return 2.5 if known_country else 8.0
-    return log10(entry.population + 1) * (0.6 if known_country else 1.5)
+    """Where the report names no country, the greatest of all namesakes on earth is by far the likeliest."""
+    if not _is_measured(entry, evidence):
+        return (2.5 if _is_known_country(evidence) else 8.0) if entry.kind in _GREAT else 0.0
+    return 0.0 if _is_known_country(evidence) else 1.5 * log10(entry.population + 1)
 
 
-def _kind(entry: Entry, found: Found, evidence: Evidence) -> float:
-    if evidence.kind:
-        return _kind_as_said(entry, evidence.kind)
-    exact = found.how in EXACT
-    if entry.kind == kinds.COUNTRY:
-        return 4.0 if exact else -2.0
-    value = {kinds.ADMIN1: -1.2, kinds.ADMIN2: -1.2, kinds.ADMIN3: -1.6, kinds.NEIGHBOURHOOD: -1.0}.get(entry.kind, 0.0)
-    return value if exact or entry.kind not in kinds.UNITS else value - 1.5
+def _is_known_country(evidence: Evidence) -> bool:
+    return bool(evidence.countries or evidence.stated)
+
+
+def _is_measured(entry: Entry, evidence: Evidence) -> bool:
+    """Whether its people count: not those of what is great anyhow, nor of a town where the words name a unit."""
+    return entry.kind not in _GREAT and (evidence.kind not in {"admin1", "admin2"} or entry.kind in kinds.UNITS)
 
 
 def _kind_as_said(entry: Entry, said: str) -> float:
