@@ -114,11 +114,40 @@ def test_m16_a_town_and_its_province_of_one_name_keep_each_other_as_runner_up():
 def test_m16_an_area_has_a_radius_and_no_point():
     found = resolve_place(place("Darfur"), SUDAN)
     assert found.match
-    assert (found.match.latitude, found.match.longitude) == (None, None)
+    assert found.geo_precision == "region"
+    assert found.match.radius_km
+    assert found.match.radius_km > 100
     area = area_of(found.match.place_id)
     assert area
     assert area.radius_km > 100
     assert area.countries == ("SD",)
+
+
+@pytest.mark.parametrize(
+    ("words", "precision", "least", "most"),
+    [
+        ("southern Idlib", "province", 20, 80),
+        ("Idlib province", "province", 20, 80),
+        ("Harem district", "district", 3, 40),
+        ("northeast Syria", "region", 50, 400),
+        ("eastern Syria", "region", 50, 600),
+        ("Syria", "country", 200, 600),
+    ],
+)
+def test_m16_a_unit_is_an_area_around_its_middle(words, precision, least, most):
+    found = resolve_place(place(words), SYRIA)
+    assert found.match
+    assert found.geo_precision == precision
+    assert found.match.latitude is not None
+    assert found.match.radius_km is not None
+    assert least < found.match.radius_km < most
+
+
+def test_m16_a_town_has_a_point_a_district_and_no_radius():
+    found = resolve_place(place("Khan Sheikhoun"), SYRIA)
+    assert found.match
+    assert (found.match.radius_km, found.match.admin1, found.match.admin2) == (None, "Idlib", "Maarrat al-Nu'man District")
+    assert resolve_place(place("Saraqeb"), SYRIA).match.admin2 is None  # the source knows no district of it
 
 
 def test_m16_a_compass_point_in_a_name_is_part_of_it():

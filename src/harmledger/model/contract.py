@@ -62,18 +62,25 @@ class ActorRow(SpanRow):
 
 
 class CandidateRow(TypedDict):
+    """With ``radius_km`` it is an area and has no point: latitude and longitude are its middle (M16)."""
+
     place_id: str
     name: str
     kind: str
     latitude: float | None
     longitude: float | None
+    radius_km: float | None
     admin1: str | None
+    admin2: str | None
     country: str | None
     score: float
 
 
 class PlaceRow(SpanRow):
-    """``words`` and ``within`` are the report's own; the other names are too where it gives them, else the gazetteer's."""
+    """``words`` and ``within`` are the report's own; the other names are too where it gives them, else the gazetteer's.
+
+    With ``radius_km`` it is an area and has no point: latitude and longitude are its middle (M16).
+    """
 
     words: str
     name: str | None
@@ -83,6 +90,7 @@ class PlaceRow(SpanRow):
     country: str | None
     latitude: float | None
     longitude: float | None
+    radius_km: float | None
     place_id: str | None
     geo_precision: GeoPrecision | None
     score: float | None
@@ -227,10 +235,11 @@ def _place(place: Place) -> PlaceRow:
         "name": match.name if match else None,
         "within": place.within,
         "admin1": place.admin1 or (match.admin1 if match else None),
-        "admin2": None,
+        "admin2": match.admin2 if match else None,
         "country": place.country or (match.country if match else None),
         "latitude": match.latitude if match else None,
         "longitude": match.longitude if match else None,
+        "radius_km": match.radius_km if match else None,
         "place_id": match.place_id if match else None,
         "geo_precision": place.geo_precision,
         "score": match.score if match else None,
@@ -247,7 +256,9 @@ def _candidate(candidate: PlaceCandidate) -> CandidateRow:
         "kind": candidate.kind,
         "latitude": candidate.latitude,
         "longitude": candidate.longitude,
+        "radius_km": candidate.radius_km,
         "admin1": candidate.admin1,
+        "admin2": candidate.admin2,
         "country": candidate.country,
         "score": candidate.score,
     }

@@ -10,7 +10,11 @@ from harmledger.model.vocabulary import ClaimId, GeoPrecision, PlaceId
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
-    """One place that the words may mean; ``score`` from 0 to 1."""
+    """One place that the words may mean; ``score`` from 0 to 1.
+
+    With ``radius_km`` it is an area and has no point: latitude and longitude are its middle. None for a town, and for a unit
+    of unknown extent.
+    """
 
     place_id: PlaceId
     name: str
@@ -20,6 +24,8 @@ class PlaceCandidate:
     admin1: str | None
     country: str | None
     score: float
+    admin2: str | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

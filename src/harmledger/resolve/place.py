@@ -14,7 +14,7 @@ from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.entry import Area, Entry
 from harmledger.resolve.gazetteer.evidence import PlaceContext, choices, countries_of, evidence_of, scored
 from harmledger.resolve.gazetteer.keys import fold, joined
-from harmledger.resolve.gazetteer.lookup import EXACT, areas, country_names, near, unit
+from harmledger.resolve.gazetteer.lookup import EXACT, areas, country_names, near, radius_of, unit
 from harmledger.resolve.gazetteer.phrase import Phrase, parse, plain, without_opening
 from harmledger.resolve.gazetteer.scoring import Evidence, Scored
 
@@ -138,10 +138,8 @@ def _area(place: Place, whole: Phrase, phrase: Phrase, evidence: Evidence) -> Pl
     if phrase.relation == "part" and phrase.names and phrase.kind in {None, "country"}:
         countries = countries_of(phrase.names[0])
         if len(countries) == 1 and joined(fold(phrase.names[0])) in country_names()[countries[0]].folds:
-            entry = country_names()[countries[0]]
-            return PlaceCandidate(
-                entry.place_id, without_opening(place.words), "region", None, None, None, entry.country, _AREA_SCORE
-            )
+            country = country_names()[countries[0]]
+            return replace(candidate_of(country, _AREA_SCORE), name=without_opening(place.words), kind="region")
     return None
 
 
@@ -155,17 +153,27 @@ def _is_town_or_province(name: str, evidence: Evidence) -> bool:
 
 def _candidate_of_area(area: Area) -> PlaceCandidate:
     country = area.countries[0] if len(area.countries) == 1 else None
-    # An area has no point: whoever needs its centre and radius asks `area_of` (M16).
-    return PlaceCandidate(area.place_id, area.name, "region", None, None, None, country, _AREA_SCORE)
+    return PlaceCandidate(
+        area.place_id, area.name, "region", area.latitude, area.longitude, None, country, _AREA_SCORE, radius_km=area.radius_km
+    )  # fmt: skip
 
 
 def candidate_of(entry: Entry, value: float) -> PlaceCandidate:
-    """A place of the gazetteer as the model has it, with the name of its admin1 unit and the code of its country."""
+    """A place of the gazetteer as the model has it: the names of its units, the code of its country, a unit's radius."""
     admin1 = entry if entry.kind == kinds.ADMIN1 else unit(entry.admin1)
+    admin2 = entry if entry.kind == kinds.ADMIN2 else unit(entry.admin2)
     return PlaceCandidate(
-        entry.place_id, entry.name, kinds.NAMES[entry.kind], entry.latitude, entry.longitude, admin1.name if admin1 else None,
-        entry.country, value,
-    )  # fmt: skip
+        entry.place_id,
+        entry.name,
+        kinds.NAMES[entry.kind],
+        entry.latitude,
+        entry.longitude,
+        admin1.name if admin1 else None,
+        entry.country,
+        value,
+        admin2.name if admin2 else None,
+        radius_of(entry) if entry.kind in kinds.UNITS else None,
+    )
 
 
 def _as_found(place: Place, ranked: list[Scored], phrase: Phrase) -> Place:

@@ -69,7 +69,10 @@ def test_the_country_may_be_given_for_all(fresh_home, tmp_path):
         (b"\xff\xfe\x00n", "not UTF-8"),
         (b"title,text\nA,B\n", "has no column name, latitude, longitude"),
         (b"name,latitude,longitude,country\n", "gave no place"),
-        (b"name,latitude,longitude,country\n" + b"x" * 200_000 + b",1,2,SY\n", "no table of places|gave no place"),
+        (
+            b"name,latitude,longitude,country\n" + b"x" * 200_000 + b",1,2,SY\n",
+            "no table of places|a name of 200,000 characters",
+        ),
     ],
 )
 def test_what_is_no_list_of_places(fresh_home, tmp_path, content, why):

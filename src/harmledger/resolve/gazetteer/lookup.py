@@ -37,6 +37,7 @@ EXACT = frozenset({"letter", "name", "alternate"})
 _LIMIT = 40
 _LIMIT_WITHIN = 80
 _MOST_NAMES = 12
+_TOWNS_OF_A_UNIT = 3
 _WORTH_A_LOOK = 58
 _LIKE_A_COUNTRY = 88
 _LOOSE_COUNTRIES = frozenset({"MM"})
@@ -223,6 +224,16 @@ def unit(number: int) -> Entry | None:
     return store.world().unit(number) if number else None
 
 
+@lru_cache(maxsize=2048)
+def radius_of(held: Entry) -> float | None:
+    """How far from a unit's middle the farthest of its towns lies, in kilometres; None where fewer than three are known."""
+    block = store.world().block(held.country, {kinds.COUNTRY: 0, kinds.ADMIN1: held.number}.get(held.kind, held.admin1))
+    towns = [one for one in store.world().block_entries(block) if one.kind in kinds.POINTS] if block else []
+    if held.kind in {kinds.ADMIN2, kinds.ADMIN3}:
+        towns = [one for one in towns if held.number == one.admin2]
+    return round(max(near(held, one) for one in towns)) if len(towns) >= _TOWNS_OF_A_UNIT else None
+
+
 def within_unit(number: int) -> tuple[str, int] | None:
     """The country and admin1 number of a unit of the first level; None for any other, whose places stand in no block."""
     found = unit(number)
@@ -290,6 +301,6 @@ def near(entry: Entry, other: Entry) -> float:
 
 def forget() -> None:
     """Drop what look-ups remember, after a file was added or HARMLEDGER_HOME changed."""
-    for remembered in (search, exact, unit, _areas, _areas_by_id, country_names, countries_by_fold):
+    for remembered in (search, exact, unit, radius_of, _areas, _areas_by_id, country_names, countries_by_fold):
         remembered.cache_clear()
     store.close_all()

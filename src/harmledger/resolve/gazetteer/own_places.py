@@ -36,6 +36,7 @@ _COLUMNS = {
 _GEONAMES_COLUMNS = 19
 _LARGEST = 2_000_000_000
 _TOLD = 5
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def _columns(names: Iterable[str]) -> dict[str, str]:
 
 def _table_row(number: int, fields: dict[str, str], country: str | None) -> Row | str:
     """A line's place, or why it is none."""
-    if not fields["name"]:
-        return "no name"
+    if not 0 < len(fields["name"]) <= _LONGEST_NAME:
+        return "no name" if not fields["name"] else f"a name of {len(fields['name']):,} characters"
     point = _point(fields["latitude"], fields["longitude"])
     if point is None:
         return f"no place on earth at {fields['latitude']!r}, {fields['longitude']!r}"
