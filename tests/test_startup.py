@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "thinc", "numpy", "pydantic", "rich", "trafilatura", "lxml", "yaml", "sqlite3", "httpx", "rapidfuzz"}
+HEAVY = {
+    "spacy", "thinc", "numpy", "pydantic", "rich", "trafilatura", "lxml", "yaml", "sqlite3", "httpx", "rapidfuzz", "sqlalchemy",
+    "alembic", "psycopg",
+}  # fmt: skip
 
 
 def loaded_by(code: str) -> set[str]:

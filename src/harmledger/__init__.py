@@ -6,14 +6,18 @@ Nothing heavy is loaded by ``import harmledger``: the parser comes with the firs
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from harmledger.errors import HarmledgerError, InputError
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
 
+if TYPE_CHECKING:
+    from harmledger.pipeline.ledger import Ledger
+
 __version__ = "0.1.0"
 
-__all__ = ["HarmledgerError", "InputError", "Reading", "Report", "__version__", "read"]
+__all__ = ["HarmledgerError", "InputError", "Ledger", "Reading", "Report", "__version__", "read"]
 
 
 def read(
@@ -35,6 +39,15 @@ def read(
     if not isinstance(text, str) or not isinstance(title, str):
         raise InputError("text and title must be strings.", "Decode bytes first, or let `harmledger read FILE` do it.")
     return read_report(Report(text, doc=doc, title=title, publisher=publisher, url=url, published=_day(published)))
+
+
+def __getattr__(name: str) -> object:
+    """``Ledger``, loaded when it is first asked for: it brings a database."""
+    if name == "Ledger":
+        from harmledger.pipeline.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module 'harmledger' has no attribute {name!r}")
 
 
 def _day(day: date | str | None) -> date | None:

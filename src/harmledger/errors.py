@@ -99,3 +99,69 @@ class JudgementError(HarmledgerError):
     """A decision that cannot be taken: without a reason, about nothing, against itself, or with a value that does not fit."""
 
     code = "HL600"
+
+
+class LedgerError(HarmledgerError):
+    """A ledger that cannot be opened, read or written; also a database's error that has no code of its own here."""
+
+    code = "HL700"
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger there, or it cannot be opened."""
+
+    code = "HL701"
+
+
+class NotALedgerError(LedgerError):
+    """There is something else there: another database, or a file that is none."""
+
+    code = "HL702"
+
+
+class NewerLedgerError(LedgerError):
+    """A newer harmledger made it, and this one would not understand it."""
+
+    code = "HL703"
+
+
+class LedgerBusyError(LedgerError):
+    """Another writer held it for too long."""
+
+    code = "HL704"
+
+
+class LedgerFullError(LedgerError):
+    """There is no room left where it is; what was recorded is intact."""
+
+    code = "HL705"
+
+
+class LedgerReadOnlyError(LedgerError):
+    """It may be read but not written."""
+
+    code = "HL706"
+
+
+class BrokenChainError(LedgerError):
+    """A row was changed, taken out or put in: the digests do not follow from each other."""
+
+    code = "HL707"
+
+
+class DamagedLedgerError(LedgerError):
+    """The database file is damaged, or a row cannot be read as what it should be."""
+
+    code = "HL708"
+
+
+class LedgerUnreachableError(LedgerError):
+    """The server does not answer, or does not let us in."""
+
+    code = "HL709"
+
+
+class NoSuchIncidentError(LedgerError):
+    """The ledger has nothing under that id, and never had."""
+
+    code = "HL710"

@@ -10,6 +10,7 @@ import sys
 
 import typer
 
+from harmledger.cli.add import add
 from harmledger.cli.check import check
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.gazetteer import app as gazetteer
@@ -25,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read)
+app.command()(add)
 app.command()(check)
 app.command()(evaluate)
 app.add_typer(gazetteer)

@@ -1,0 +1,183 @@
+"""The tables of a ledger: the log of facts, and what is worked out from it.
+
+Only ``fact`` is kept; it is append-only and chained. Each other table can be worked out again from it, and holds what is asked
+for often: what is current, what to look for where, and the incidents as they stand.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
+
+VERSION = "0001"
+"""The newest migration; a ledger that has this needs none."""
+
+VERSION_TABLE = "ledger_version"
+
+metadata = MetaData()
+
+_Seq = BigInteger().with_variant(Integer, "sqlite")
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("seq", _Seq, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index("fact_by_id", "kind", "id", unique=True),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("report_id", String(32), primary_key=True),
+    Column("seq", _Seq, nullable=False),
+    Column("doc", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text),
+    Column("url", Text, index=True),
+    Column("published", Date),
+    Column("language", Text),
+    Column("characters", Integer, nullable=False),
+    Column("superseded_by", String(32), index=True),
+    Column("reading_id", String(32)),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("reading_id", String(32), primary_key=True),
+    Column("seq", _Seq, nullable=False),
+    Column("report_id", String(32), nullable=False, index=True),
+    Column("reader", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("seq", _Seq, primary_key=True, autoincrement=False),
+    Column("mention_id", String(32), nullable=False, index=True),
+    Column("reading_id", String(32), nullable=False, index=True),
+    Column("report_id", String(32), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("claim_id", String(32), primary_key=True),
+    Column("mention_seq", _Seq, primary_key=True),
+    Column("field", String(16), nullable=False),
+)
+
+reject = Table(
+    "reject",
+    metadata,
+    Column("seq", _Seq, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", String(32), index=True),
+    Column("doc", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("judgement_id", String(32), primary_key=True),
+    Column("seq", _Seq, nullable=False),
+    Column("verdict", String(16), nullable=False),
+)
+
+judgement_about = Table(
+    "judgement_about",
+    metadata,
+    Column("judgement_id", String(32), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("about", Text, nullable=False, index=True),
+)
+
+issued = Table(
+    "issued",
+    metadata,
+    Column("seq", _Seq, primary_key=True, autoincrement=False),
+    Column("incident_id", Text, nullable=False, index=True),
+    Column("anchor", String(32), nullable=False, index=True),
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("mention_id", String(32), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+block_key = Table(
+    "block_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("mention_id", String(32), primary_key=True, index=True),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("first", String(32), primary_key=True),
+    Column("second", String(32), primary_key=True, index=True),
+    Column("by", String(16), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("anchor", String(32), primary_key=True),
+    Column("base_id", Text, nullable=False, index=True),
+    Column("incident_id", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("event_type", Text, nullable=False, index=True),
+    Column("first_day", Date, index=True),
+    Column("last_day", Date),
+    Column("country", Text, index=True),
+    Column("admin1", Text),
+    Column("place", Text),
+    Column("latitude", Float, index=True),
+    Column("longitude", Float),
+    Column("grade", String(16), nullable=False, index=True),
+    Column("is_provisional", Boolean, nullable=False),
+    Column("killed_low", Integer),
+    Column("killed_best", Integer),
+    Column("killed_high", Integer),
+    Column("injured_low", Integer),
+    Column("injured_best", Integer),
+    Column("injured_high", Integer),
+    Column("places", Text, nullable=False),
+    Column("actors", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+incident_mention = Table(
+    "incident_mention",
+    metadata,
+    Column("mention_id", String(32), primary_key=True),
+    Column("anchor", String(32), nullable=False, index=True),
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+FROM_FACTS = (report, reading, mention, claim, reject, judgement, judgement_about, issued)
+"""Worked out from each fact by itself as it is appended."""
+
+VIEW = (signature, block_key, link, incident, incident_mention)
+"""Worked out by reconciling the mentions that are current."""

@@ -1,0 +1,187 @@
+"""A ledger as a program or a notebook holds it: reports are added, incidents asked for, judgements recorded.
+
+What goes in and out are values of the model; which database keeps them, and how incidents follow from them, is not seen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from typing_extensions import Unpack
+
+from harmledger.errors import LedgerReadOnlyError
+from harmledger.ledger import current, facts, judgements, record
+from harmledger.ledger.find import Filters
+from harmledger.ledger.project import project
+from harmledger.ledger.store import PATIENCE, Store, Transaction
+from harmledger.model.claim import Claim, claims_of
+from harmledger.model.incident import Incident
+from harmledger.model.judgement import Judgement
+from harmledger.model.mention import Mention
+from harmledger.model.reading import Reading, Reject
+from harmledger.model.report import Report
+from harmledger.pipeline import incidents, reconciling
+from harmledger.pipeline.effective import carried
+from harmledger.pipeline.record import Addable, Read, Tally, add, issue, now
+
+if TYPE_CHECKING:
+    from harmledger.model.vocabulary import MentionId, ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Open one with ``Ledger.open``; it may be used by several threads, and by several processes at once."""
+
+    store: Store
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
+        """The ledger in a file (SQLite), or at ``postgresql://user@host/database``; it is made where there is none yet.
+
+        Raises a LedgerError with a code of its own where there is none and ``create`` is False, where something else is there,
+        where a newer harmledger made it, or where another writer holds it for more than ``patience`` seconds.
+        """
+        return cls(Store.open(where, create=create, patience=patience))
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def add(self, items: Iterable[Addable], read: Read | None = None) -> Tally:
+        """Record reports, readings, or documents as taken in, and say what became of them.
+
+        Reports are read with ``read``, the grammar unless told otherwise; one that the ledger holds is not read again. Each
+        batch is recorded whole or not at all. Raises a LedgerError; what was recorded before it stays recorded.
+        """
+        tally = Tally()
+        for _ in self.adding(items, tally, read):
+            pass
+        return tally
+
+    def adding(self, items: Iterable[Addable], tally: Tally, read: Read | None = None) -> Iterator[Addable]:
+        """The same step by step: each item comes out once it is recorded, and ``tally`` fills up."""
+        return add(self.store, items, read or _read, tally)
+
+    def incidents(self, **wanted: Unpack[Filters]) -> tuple[Incident, ...]:
+        """The incidents and totals that pass all filters (see ledger.find.Filters), the earliest first."""
+        with self._looking() as tx:
+            return incidents.incidents(tx, wanted)
+
+    def incident(self, name: str) -> Incident:
+        """The incident with this id, or that this id leads to now, with its former ids. Raises NoSuchIncidentError."""
+        with self._looking() as tx:
+            return incidents.incident(tx, name)
+
+    def mentions(self, incident: Incident) -> tuple[Mention, ...]:
+        """What each report tells of the incident, in the order of its ``mentions``."""
+        with self.store.looking() as tx:
+            held = current.mentions(tx, incident.mentions)
+        return tuple(held[name][1] for name in incident.mentions)
+
+    def claims(self, incident: Incident) -> tuple[Claim, ...]:
+        """Every value that its reports give, as it was read."""
+        return tuple(claim for mention in self.mentions(incident) for claim in claims_of(mention))
+
+    def reports(self, incident: Incident) -> tuple[Report, ...]:
+        """The reports that tell of the incident, in the order of its ``reports``."""
+        with self.store.looking() as tx:
+            held = current.reports(tx, incident.reports)
+        return tuple(held[name] for name in incident.reports)
+
+    def report(self, report_id: ReportId) -> Report | None:
+        """One report, superseded or not; None where the ledger has none of that id."""
+        with self.store.looking() as tx:
+            return current.reports(tx, [report_id]).get(report_id)
+
+    def report_of(self, mentions: Iterable[MentionId]) -> dict[MentionId, ReportId]:
+        """By mention, the report that tells it."""
+        with self.store.looking() as tx:
+            return {name: report_id for name, (report_id, _) in current.mentions(tx, mentions).items()}
+
+    def readings(self, report_ids: Iterable[ReportId]) -> tuple[Reading, ...]:
+        """What was made of each report last, with what was set aside (M26)."""
+        with self.store.looking() as tx:
+            return tuple(current.readings(tx, report_ids))
+
+    def all_reports(self) -> Iterator[Report]:
+        """Every report, superseded ones too, in the order that they were recorded."""
+        with self.store.looking() as tx:
+            yield from map(record.report_of, facts.of_kind(tx, "report"))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that was decided, in the order that it was recorded, withdrawn or not."""
+        with self.store.looking() as tx:
+            return judgements.judgements(tx)
+
+    def effective(self) -> tuple[Judgement, ...]:
+        """What stands, in the terms of today's readings (M24)."""
+        with self.store.looking() as tx:
+            return carried(tx).judgements
+
+    def moved(self) -> tuple[Judgement, ...]:
+        """What stands but has no effect, because a newer reading or version has nothing at the same place (M24)."""
+        with self.store.looking() as tx:
+            return carried(tx).moved
+
+    def record(self, *decided: Judgement) -> tuple[Incident, ...]:
+        """Record judgements, all or none; the incidents that are new or not what they were come out.
+
+        The same judgement twice is one. Raises JudgementError where one does not fit what it is about.
+        """
+        at = now()
+        with self.store.writing() as tx:
+            change = _record(tx, decided, at)
+            return incidents.shown(tx, sorted(change.new | change.changed))
+
+    def rejects(self) -> tuple[tuple[str, Reject], ...]:
+        """What was set aside, each with the document or the report's id that it was in (M26)."""
+        with self.store.looking() as tx:
+            return tuple(current.rejects(tx))
+
+    def counts(self) -> dict[str, int]:
+        """How many facts of each kind there are, how many reports are superseded, and how many incidents and totals stand."""
+        with self._looking() as tx:
+            return facts.counted(tx) | current.counted(tx)
+
+    def _looking(self) -> Any:
+        """A look at a view that is in step with this version, where the ledger can be written."""
+        with self.store.looking() as tx:
+            stale = reconciling.is_stale(tx)
+        if stale:
+            try:
+                with self.store.writing() as tx:
+                    if reconciling.is_stale(tx):
+                        issue(tx, reconciling.rebuild(tx), now())
+            except LedgerReadOnlyError:
+                pass  # what the version that wrote it made of it is better than nothing
+        return self.store.looking()
+
+
+def _record(tx: Transaction, decided: Iterable[Judgement], at: str) -> reconciling.Change:
+    fresh = {judgement.judgement_id: judgement for judgement in decided}
+    known = facts.known(tx, "judgement", fresh)
+    if reconciling.is_stale(tx):
+        issue(tx, reconciling.rebuild(tx), at)
+    before = set(carried(tx).judgements)
+    drafts = [record.judgement_draft(judgement, at) for name, judgement in fresh.items() if name not in known]
+    project(tx, facts.append(tx, drafts))
+    differing = before ^ set(carried(tx).judgements)
+    about = {about for judgement in differing for about in judgement.about}
+    change = reconciling.refresh(tx, gone=(), come=(), judged=current.mentions_about(tx, about))
+    issue(tx, change, at)
+    return change
+
+
+def _read(report: Report, noted: tuple[Reject, ...]) -> Reading:
+    from harmledger.pipeline.read import read_report
+
+    return read_report(report, noted=noted)
