@@ -14,7 +14,11 @@ from harmledger.cli.add import add
 from harmledger.cli.check import check
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.gazetteer import app as gazetteer
+from harmledger.cli.incidents import incidents
+from harmledger.cli.judge import app as judge
 from harmledger.cli.read import read
+from harmledger.cli.show import show
+from harmledger.cli.why import why
 from harmledger.errors import HarmledgerError
 
 app = typer.Typer(
@@ -27,8 +31,12 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(add)
+app.command()(incidents)
+app.command()(show)
+app.command()(why)
 app.command()(check)
 app.command()(evaluate)
+app.add_typer(judge)
 app.add_typer(gazetteer)
 
 

@@ -30,14 +30,14 @@ def intakes(source: str, given: Given) -> Iterator[Intake]:
         yield from read_file(source, given)
 
 
-def day_of(words: str | None) -> date | None:
-    """The day that ``--published`` names. Raises typer.BadParameter where it names none."""
+def day_of(words: str | None, option: str = "--published") -> date | None:
+    """The day that an option names. Raises typer.BadParameter where it names none."""
     if words is None:
         return None
     try:
         return date.fromisoformat(words)
     except ValueError as error:
-        raise typer.BadParameter(f"{words!r} is no day; write it as 2024-03-08", param_hint="--published") from error
+        raise typer.BadParameter(f"{words!r} is no day; write it as 2024-03-08", param_hint=option) from error
 
 
 def columns_of(told: Sequence[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from typing_extensions import Unpack
 
-from harmledger.errors import LedgerReadOnlyError
+from harmledger.errors import JudgementError, LedgerReadOnlyError
 from harmledger.ledger import current, facts, judgements, record
 from harmledger.ledger.find import Filters
 from harmledger.ledger.project import project
@@ -29,7 +29,7 @@ from harmledger.pipeline.effective import carried
 from harmledger.pipeline.record import Addable, Read, Tally, add, issue, now
 
 if TYPE_CHECKING:
-    from harmledger.model.vocabulary import MentionId, ReportId
+    from harmledger.model.vocabulary import ClaimId, MentionId, ReportId
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ class Ledger:
     def claims(self, incident: Incident) -> tuple[Claim, ...]:
         """Every value that its reports give, as it was read."""
         return tuple(claim for mention in self.mentions(incident) for claim in claims_of(mention))
+
+    def claim(self, claim_id: ClaimId) -> Claim:
+        """One value of a reading that counts, as it was read. Raises JudgementError where there is none of that id."""
+        with self.store.looking() as tx:
+            held = current.mentions(tx, current.mentions_about(tx, [claim_id]))
+        found = next((c for _, mention in held.values() for c in claims_of(mention) if c.claim_id == claim_id), None)
+        if found is None:
+            raise JudgementError(f"The ledger has no claim {claim_id}.", "`harmledger why INCIDENT` shows an incident's.")
+        return found
 
     def reports(self, incident: Incident) -> tuple[Report, ...]:
         """The reports that tell of the incident, in the order of its ``reports``."""
