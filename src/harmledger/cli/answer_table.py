@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from harmledger.cli.incident_phrase import harmed_people
 from harmledger.cli.incident_table import reported
-from harmledger.cli.phrase import claimed_by, printable
 from harmledger.model.incident import Link
 from harmledger.model.judgement import Judgement
+from harmledger.review.incident_phrase import harmed_people
+from harmledger.review.phrase import claimed_by, printable
 from harmledger.review.why import Answer, Evidence, Use
 
 USES: dict[Use, str] = {

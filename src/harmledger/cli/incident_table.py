@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from harmledger.cli.incident_phrase import attested, harmed_people, heading, parties, ranged, when, where
-from harmledger.cli.phrase import day_range, printable
 from harmledger.model.incident import Incident, Source
 from harmledger.model.report import Report
 from harmledger.model.vocabulary import Harm, ReportId
+from harmledger.review.incident_phrase import attested, harmed_people, heading, parties, ranged, when, where
+from harmledger.review.phrase import day_range, printable
 
 HARMS: tuple[Harm, ...] = ("killed", "injured")
 

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from harmledger.cli.phrase import printable
 from harmledger.model.judgement import Judgement, held
+from harmledger.review.phrase import printable
 
 
 def table(judgements: Iterable[Judgement], moved: Collection[Judgement]) -> RenderableType:

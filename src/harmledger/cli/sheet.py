@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harmledger.cli.phrase import STANCE, printable
 from harmledger.model.addition import added_up
 from harmledger.model.contract import ActorRow, MentionRow, TollRow, as_row
 from harmledger.model.reading import Reading
+from harmledger.review.phrase import STANCE, printable
 
 Cell = str | int | float | None
 

@@ -13,12 +13,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from harmledger.cli.phrase import claimed_by, counted, days, harmed, located, named, people, printable
 from harmledger.model.addition import Addition, Reason, Sum, added_up
 from harmledger.model.mention import Mention, Toll
 from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.model.vocabulary import ClaimId, Kind, MentionId
+from harmledger.review.phrase import claimed_by, counted, days, harmed, located, named, people, printable
 
 SECTIONS: Mapping[Kind, str] = {
     "incident": "Incidents",

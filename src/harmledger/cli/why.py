@@ -46,8 +46,8 @@ def why(
     from rich.text import Text
 
     from harmledger.cli.answer_table import answered
-    from harmledger.cli.incident_phrase import heading
     from harmledger.cli.screen import show
+    from harmledger.review.incident_phrase import heading
 
     title = Text.assemble((found.incident_id, "bold"), "  ", heading(found))
     show(title, Text(""), answered(answers, most=None if field else FEW))

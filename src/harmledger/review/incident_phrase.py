@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from harmledger.cli.phrase import NEAR, ONE, STANCE, day_range, printable
 from harmledger.model.incident import Days, Figure, Incident, Party, Site
+from harmledger.review.phrase import NEAR, ONE, STANCE, day_range, printable
 
 ROLE_WORDS = {"perpetrator": "by", "party": "between", "supporter": "backed by", "target": "against"}
 
@@ -21,14 +21,10 @@ def ranged(figure: Figure | None) -> str:
     if low == best == high:
         return f"{about}{best:,}" if best else "none"
     if high is None:
-        return f"at least {best:,}" if low == best else f"{about}{best:,} ({_bound(low)} or more)"
+        return f"at least {best:,}" if low == best else f"{about}{best:,} ({'range open' if low is None else f'{low:,} or more'})"
     if low is None or (low == 0 and best == high):
         return f"up to {high:,}"
     return f"{about}{best:,} ({low:,} to {high:,})"
-
-
-def _bound(low: int | None) -> str:
-    return "any number" if low is None else f"{low:,}"
 
 
 def harmed_people(figure: Figure) -> str:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.cli.phrase import claimed_by, counted, day_range, days, harmed, located, printable
 from harmledger.model.attribution import Attribution
 from harmledger.model.count import CountRange
 from harmledger.model.mention import EventDate, Toll
 from harmledger.model.place import Place
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import ClaimId
+from harmledger.review.phrase import claimed_by, counted, day_range, days, harmed, located, printable
 
 
 @pytest.mark.parametrize(

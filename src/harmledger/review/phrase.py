@@ -1,4 +1,4 @@
-"""Values of a reading in the few words that a table has room for.
+"""Values of a reading in the few words that a table or a page has room for.
 
 Counts, days, people and claimants come in, short English phrases go out. What is unknown is said to be unknown (M1).
 """
