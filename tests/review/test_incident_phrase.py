@@ -38,7 +38,7 @@ def test_m01_no_figure_is_no_word() -> None:
 
 
 def test_m05_people_are_what_the_text_says() -> None:
-    assert harmed_people(replace(FIGURE, who="health_workers", side="the ministry")) == "10 health workers of the ministry killed"
+    assert harmed_people(replace(FIGURE, who="health_workers", side="the army")) == "10 health workers of the army killed"
     assert harmed_people(replace(FIGURE, low=1, best=1, high=1, who="children")) == "1 child killed"
     assert harmed_people(replace(FIGURE, harm="casualties")) == "10 people dead or hurt"
 

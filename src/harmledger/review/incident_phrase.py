@@ -21,7 +21,8 @@ def ranged(figure: Figure | None) -> str:
     if low == best == high:
         return f"{about}{best:,}" if best else "none"
     if high is None:
-        return f"at least {best:,}" if low == best else f"{about}{best:,} ({'range open' if low is None else f'{low:,} or more'})"
+        reach = "range open" if low is None else f"{low:,} or more"
+        return f"at least {best:,}" if low == best else f"{about}{best:,} ({reach})"
     if low is None or (low == 0 and best == high):
         return f"up to {high:,}"
     return f"{about}{best:,} ({low:,} to {high:,})"
