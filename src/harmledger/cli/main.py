@@ -17,6 +17,7 @@ from harmledger.cli.gazetteer import app as gazetteer
 from harmledger.cli.incidents import incidents
 from harmledger.cli.judge import app as judge
 from harmledger.cli.read import read
+from harmledger.cli.serve import serve
 from harmledger.cli.show import show
 from harmledger.cli.why import why
 from harmledger.errors import HarmledgerError
@@ -34,6 +35,7 @@ app.command()(add)
 app.command()(incidents)
 app.command()(show)
 app.command()(why)
+app.command()(serve)
 app.command()(check)
 app.command()(evaluate)
 app.add_typer(judge)
