@@ -122,18 +122,22 @@ def load(paths: Iterable[Path]) -> tuple[list[Entry], list[Fault]]:
     """The entries of all files in order, and every fault; an entry with a fault is left out. An id used twice is a fault."""
     entries: list[Entry] = []
     faults: list[Fault] = []
-    seen: dict[str, Entry] = {}
     for path in paths:
-        for draft in _drafts(path, faults):
-            entry = _entry(draft, faults)
-            if entry is None:
-                continue
-            if first := seen.get(entry.id):
-                faults.append(Fault(entry.path, entry.line, f"the id {entry.id!r} is taken by {first.path}:{first.line}"))
-            else:
-                seen[entry.id] = entry
-                entries.append(entry)
-    return entries, faults
+        found, wrong = read_entries(str(path), path.read_text(encoding="utf-8"))
+        entries += found
+        faults += wrong
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if (taken := first.setdefault(entry.id, entry)) is not entry:
+            faults.append(Fault(entry.path, entry.line, f"the id {entry.id!r} is taken by {taken.path}:{taken.line}"))
+    return list(first.values()), faults
+
+
+def read_entries(path: str, text: str) -> tuple[list[Entry], list[Fault]]:
+    """The entries of one file's text, and its faults, under the name ``path``."""
+    faults: list[Fault] = []
+    found = (_entry(draft, faults) for draft in _drafts(path, text, faults))
+    return [entry for entry in found if entry], faults
 
 
 def corpus_files(folder: Path) -> list[Path]:
@@ -141,22 +145,22 @@ def corpus_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.txt"))
 
 
-def _drafts(path: Path, faults: list[Fault]) -> Iterator[_Draft]:
+def _drafts(path: str, text: str, faults: list[Fault]) -> Iterator[_Draft]:
     draft: _Draft | None = None
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip()
         if not line or line.startswith("##"):
             continue
         if line.startswith("#"):
             if draft:
                 yield draft
-            draft = _Draft(str(path), number, line[1:])
+            draft = _Draft(path, number, line[1:])
         elif draft is None:
-            faults.append(Fault(str(path), number, 'text before the first "# ID | day | publisher" line'))
+            faults.append(Fault(path, number, 'text before the first "# ID | day | publisher" line'))
         elif line.startswith("="):
             draft.told.append((number, line[1:]))
         elif draft.told:
-            faults.append(Fault(str(path), number, 'text after the mentions: is the "# ID | day | publisher" line missing?'))
+            faults.append(Fault(path, number, 'text after the mentions: is the "# ID | day | publisher" line missing?'))
         else:
             draft.texts.append((number, line))
     if draft:

@@ -60,3 +60,17 @@ def test_a_floor_is_pinned_held_and_lowered_only_with_a_reason(corpus: tuple[str
 @pytest.mark.parametrize("options", [[], ["--reports", "a", "--readings", "b"], ["--readings", "b", "--floors", "f"]])
 def test_what_makes_no_sense_together_is_a_usage_error(options: list[str]) -> None:
     assert run.invoke(app, ["evaluate", "--gold", "g", *options]).exit_code == 2
+
+
+def test_readers_are_compared_side_by_side(corpus: tuple[str, str], tmp_path: Path, reading: Reading) -> None:
+    report = {"doc": reading.report.doc, "published": "2024-03-08", "title": reading.report.title, "text": reading.report.text}
+    (tmp_path / "reports.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
+    compared = ["evaluate", "--gold", corpus[0], "--reports", str(tmp_path / "reports.jsonl"), "--readers"]
+    done = run.invoke(app, [*compared, "grammar"])
+    assert done.exit_code == 0
+    heading, grammar = done.stdout.splitlines()
+    assert heading.split() == ["figure", "counted", "victims", "claim", "record", "mention", "place", "day", "actor"]
+    assert grammar.split()[0] == "grammar"
+    assert len(grammar.split()) == 10
+    assert run.invoke(app, [*compared, "grammar,oracle"]).exit_code == 2
+    assert run.invoke(app, ["evaluate", "--gold", corpus[0], "--readings", corpus[1], "--readers", "grammar"]).exit_code == 2

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from harmledger.cli import source
 from harmledger.cli.main import app
 from harmledger.errors import InputError
+from harmledger.extract.reader import Reader
 from harmledger.ingest.intake import Given, Intake
 from harmledger.model.contract import as_row
 from harmledger.model.reading import Reading, Reject
@@ -33,7 +34,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
         if name == "both":
             yield Intake("both:2", None, (Reject("HL105", "line 2 is no report"),))
 
-    def read_report(report: Report, noted: tuple[Reject, ...] = ()) -> Reading:
+    def read_report(report: Report, reader: Reader, noted: tuple[Reject, ...] = ()) -> Reading:
         return Reading(report, reading.mentions, noted, reading.made_by)
 
     monkeypatch.setattr(source, "intakes", intakes)

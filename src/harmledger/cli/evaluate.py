@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from harmledger.evaluate import Floor, Headlined
     from harmledger.model.reading import Reading
+    from harmledger.pipeline.readers import ReaderName
 
 
 class _Scored(NamedTuple):
@@ -29,12 +30,16 @@ def evaluate(
     corpus: Annotated[str, typer.Option(metavar="NAME", help="The corpus, as the floors name it.")] = "",
     pin: Annotated[bool, typer.Option("--pin", help="Raise the floors to these scores.")] = False,
     why: Annotated[str | None, typer.Option(metavar="REASON", help="With --pin: lower what fell, for this reason.")] = None,
+    readers: Annotated[
+        str | None, typer.Option(metavar="NAMES", help="With --gold: compare these readers, as grammar,tagger,hybrid.")
+    ] = None,
 ) -> None:
     """Score readings against annotated reports, or incidents against a registry's.
 
     With --gold a figure is right at a level when all that the level names is right: figure, counted, victims, claim, record.
     With --incidents the reports are read and joined: whether those of one incident come together, and no others, and whether
-    its killed and injured lie in the range. The exit code is 1 where a score is below its floor.
+    its killed and injured lie in the range. The exit code is 1 where a score is below its floor. With --readers the same
+    reports are read by each, and the scores stand side by side.
     """
     from harmledger.evaluate import corpus_digest, load_floors
 
@@ -46,6 +51,9 @@ def evaluate(
         raise typer.BadParameter("give the reports that the incidents are made of", param_hint="--incidents/--reports")
     if floors and not corpus:
         raise typer.BadParameter("say which of the floors are meant", param_hint="--corpus")
+    if readers:
+        _compare(gold, reports, readers)
+        return
     pinned = load_floors(floors) if floors else {}
     floor = pinned.get(corpus)
     scored = _joined(incidents, reports) if incidents and reports else _read(gold, reports, readings)
@@ -70,6 +78,25 @@ def _read(gold: Path | None, reports: Path | None, readings: Path | None) -> _Sc
     return _Scored(scores, render_misses(find_misses(annotated, rows)), lambda floors: render(scores, floors))
 
 
+def _compare(gold: Path | None, reports: Path | None, names: str) -> None:
+    """Prints the scores of several readers side by side."""
+    from harmledger.evaluate import evaluate_rows, load_rows, render_readers
+    from harmledger.model.contract import as_row
+    from harmledger.pipeline.readers import READERS
+
+    if gold is None or reports is None:
+        raise typer.BadParameter("readers are compared on annotated reports", param_hint="--readers/--gold/--reports")
+    chosen = [name for name in READERS if name in names.split(",")]
+    if unknown := sorted(set(names.split(",")) - set(READERS)):
+        raise typer.BadParameter(f"no reader {unknown[0]!r}; there are: {', '.join(READERS)}", param_hint="--readers")
+    annotated = load_rows(gold)
+    scores = {
+        str(name): evaluate_rows(annotated, {reading.report.doc: as_row(reading) for reading in _readings(reports, name)})
+        for name in chosen
+    }
+    typer.echo(render_readers(scores))
+
+
 def _joined(incidents: Path, reports: Path) -> _Scored:
     from harmledger.evaluate import evaluate_joining, load_registry, render_joining, render_joining_misses
     from harmledger.model.contract import as_row
@@ -84,12 +111,14 @@ def _joined(incidents: Path, reports: Path) -> _Scored:
     return _Scored(scores, render_joining_misses(scores.misses), lambda floors: render_joining(scores, floors))
 
 
-def _readings(reports: Path | None) -> Iterator[Reading]:
+def _readings(reports: Path | None, reader: ReaderName | None = None) -> Iterator[Reading]:
     from harmledger.ingest.document import read_file
     from harmledger.pipeline.read import read_report
+    from harmledger.pipeline.readers import reader_named
 
     taken_in = read_file(reports) if reports else ()
-    return (read_report(intake.report, noted=intake.rejects) for intake in taken_in if intake.report)
+    chosen = reader_named(reader) if reader else None
+    return (read_report(intake.report, chosen, noted=intake.rejects) for intake in taken_in if intake.report)
 
 
 def _hold(corpus: str, floor: Floor | None, scores: Headlined, digest: str) -> None:

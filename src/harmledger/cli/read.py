@@ -15,10 +15,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from harmledger.errors import InputError
+from harmledger.pipeline.readers import DEFAULT, reader_named
 
 if TYPE_CHECKING:
     from harmledger.ingest.intake import Given
     from harmledger.model.reading import Reading
+
+
+class ReaderChoice(StrEnum):
+    grammar = "grammar"
+    tagger = "tagger"
+    hybrid = "hybrid"
+
+
+USUAL = ReaderChoice(DEFAULT)
 
 
 class Format(StrEnum):
@@ -43,6 +53,9 @@ def read(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="A table to look at, or data for a program.")] = Format.table,
     demo: Annotated[bool, typer.Option("--demo", help="Read the invented report that comes with harmledger.")] = False,
+    reader: Annotated[
+        ReaderChoice, typer.Option(help="Who reads: the grammar, the trained tagger alone, or both together.")
+    ] = USUAL,
 ) -> None:
     """Print what reports say: each figure with who said so.
 
@@ -59,7 +72,7 @@ def read(
         raise typer.BadParameter("name a file or a URL, or - for standard input (or try --demo)", param_hint="FILE")
     named = [(source, given) for source in sources or ([] if demo else ["-"])]
     failed = _Failures()
-    number = WRITERS[form](_progress(_readings([*named, *([_demo(given)] if demo else [])], failed)))
+    number = WRITERS[form](_progress(_readings([*named, *([_demo(given)] if demo else [])], failed, reader)))
     if failed.number:
         raise typer.Exit(3 if number else 1)
 
@@ -83,15 +96,16 @@ class _Failures:
         print(f"harmledger: {why}", file=sys.stderr)
 
 
-def _readings(sources: Iterable[tuple[str, Given]], failed: _Failures) -> Iterator[Reading]:
+def _readings(sources: Iterable[tuple[str, Given]], failed: _Failures, name: ReaderChoice) -> Iterator[Reading]:
     from harmledger.cli.source import intakes
     from harmledger.pipeline.read import read_report
 
+    reader = reader_named(name.value)
     for source, given in sources:
         try:
             for intake in intakes(source, given):
                 if intake.report:
-                    yield read_report(intake.report, noted=intake.rejects)
+                    yield read_report(intake.report, reader, noted=intake.rejects)
                 else:
                     failed.note(f"{intake.doc}: " + "; ".join(f"{reject.code}: {reject.why}" for reject in intake.rejects))
         except InputError as error:

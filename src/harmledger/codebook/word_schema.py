@@ -80,8 +80,6 @@ class TellingWords(Form):
     accord_nouns: Words
     accord_verbs: Words
     accidental: Words
-    aftermath: Words
-    armed: Words
     sport: Words
 
 
@@ -107,10 +105,6 @@ class HarmWords(Form):
     deadly_down: Words
     deadly_out: Words
     wounding: Words
-    piercing: Words
-    piercing_nouns: Words
-    fatal: Words
-    murder_suicides: Words
     captors: Words
     captive: Words
     driving: Words
@@ -145,7 +139,6 @@ class Numbers(Form):
     after: dict[Bound, Words]
     about_what: Words
     age_cues: Words
-    dialling: Words
     ordinals: Words
     ordinal_cues: Words
     units_of_measure: Words

@@ -7,7 +7,7 @@ here knows a reader.
 from harmledger.evaluate.floors import Floor, Headlined, Shortfall, check_floor, load_floors, raise_floor, save_floors
 from harmledger.evaluate.joining import JoiningScores, evaluate_joining, load_registry, render_joining, render_joining_misses
 from harmledger.evaluate.miss import Miss, find_misses
-from harmledger.evaluate.report import render, render_misses
+from harmledger.evaluate.report import render, render_misses, render_readers
 from harmledger.evaluate.rows import corpus_digest, load_rows
 from harmledger.evaluate.score import evaluate_rows
 from harmledger.evaluate.tally import Scores
@@ -32,5 +32,6 @@ __all__ = [
     "render_joining",
     "render_joining_misses",
     "render_misses",
+    "render_readers",
     "save_floors",
 ]

@@ -33,6 +33,18 @@ def render(scores: Scores, floors: Mapping[str, float] | None = None) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+COMPARED = ("figure", "counted", "victims", "claim", "record", "mention", "place", "day", "actor")
+
+
+def render_readers(scores: Mapping[str, Scores]) -> str:
+    """A table of the headline scores, a reader a line."""
+    lines = [f"{'':<10}" + "".join(f"{name:>9}" for name in COMPARED)]
+    for reader, found in scores.items():
+        headline = found.headline()
+        lines.append(f"{reader:<10}" + "".join(f"{headline[name]:>9.3f}" for name in COMPARED))
+    return "\n".join(lines)
+
+
 def render_misses(misses: Iterable[Miss]) -> str:
     """The misses, one a line."""
     return "\n".join(f"{m.doc}  {m.outcome:<8}  {m.kind:<9}  {m.told}" for m in misses)

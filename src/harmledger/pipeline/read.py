@@ -7,15 +7,14 @@ and a gazetteer can each be changed without the other.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.pipeline.check import checked
+from harmledger.pipeline.readers import reader_named
 
 if TYPE_CHECKING:
-    from harmledger.extract.grammar.place import KindOf
     from harmledger.extract.reader import Reader
 
 BEGINNING = 400
@@ -23,12 +22,12 @@ BEGINNING = 400
 
 
 def read_report(report: Report, reader: Reader | None = None, noted: tuple[Reject, ...] = ()) -> Reading:
-    """All that ``reader`` (the grammar, unless told otherwise) makes of one report, with its days, places and actors resolved.
+    """All that ``reader`` (the usual one, unless told otherwise) makes of one report, with days, places and actors resolved.
 
     ``noted`` is what was already set aside when the report was taken in; it comes first among the rejects (M26). The same
     report and the same versions give the same reading (M25).
     """
-    chosen = reader or default_reader()
+    chosen = reader or reader_named()
     if foreign := _foreign_language(report):
         why = f"The text is not in English but in {foreign!r}, which is not read yet."
         reading = Reading(report, (), (Reject("not_english", why),), chosen.made_by)
@@ -51,19 +50,3 @@ def _foreign_language(report: Report) -> str | None:
         return None if (report.language or "en").partition("-")[0] == "en" else report.language
     language = language_of(report.text)
     return None if language == "en" else language
-
-
-@cache
-def default_reader() -> Reader:
-    """The embedded reader, loaded once: no network, no GPU, no key."""
-    from harmledger.extract.grammar import GrammarReader
-
-    return GrammarReader(_known_places)
-
-
-def _known_places(text: str) -> KindOf:
-    """What kind of place a name is in the countries that a text speaks of."""
-    from harmledger.resolve.gazetteer.country_words import countries_named
-    from harmledger.resolve.gazetteer.known import KnownPlaces
-
-    return KnownPlaces(countries_named(text)).kind_of

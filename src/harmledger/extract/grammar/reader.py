@@ -12,12 +12,12 @@ from functools import cache
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
-from harmledger.extract.grammar.aged_names import aged_names, without_people
 from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
 from harmledger.extract.grammar.grouping import find_happenings
 from harmledger.extract.grammar.mention import Writer
+from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
 from harmledger.extract.grammar.tell import find_tellings
@@ -34,14 +34,24 @@ def no_places(_text: str) -> KindOf:
 
 
 class GrammarReader:
-    """``known_places`` gives, for a text, what kind of place a name is known as; the pipeline hands in the gazetteer's."""
+    """``known_places`` gives, for a text, what kind of place a name is known as; the pipeline hands in the gazetteer's.
 
-    def __init__(self, known_places: Callable[[str], KindOf] = no_places) -> None:
+    ``opinion`` gives, for a report, what another reader says of what the grammar finds; ``made_by`` then names who reads.
+    """
+
+    def __init__(
+        self,
+        known_places: Callable[[str], KindOf] = no_places,
+        opinion: Callable[[Report], Opinion] | None = None,
+        made_by: MadeBy | None = None,
+    ) -> None:
         self._known_places = known_places
+        self._opinion_of = opinion
+        self._made_by = made_by
 
     @property
     def made_by(self) -> MadeBy:
-        return MadeBy("grammar", VERSION, digest())
+        return self._made_by or MadeBy("grammar", VERSION, digest())
 
     def read(self, report: Report) -> Reading:
         """The happenings of one report. The same report and codebook give the same reading (M25)."""
@@ -51,15 +61,14 @@ class GrammarReader:
             return Reading(report, (), (Reject("no_harm", "The text has no word of harm or violence."),), made_by)
         kind_of = self._known_places(f"{report.title}\n{report.text}")
         lines = document(report)
-        heard = [find_attributions(line, lex) for line in lines]
+        opinion = self._opinion_of(report) if self._opinion_of else OWN
+        heard = [opinion.attributions(line, find_attributions(line, lex)) for line in lines]
         sayings = find_sayings(lines, heard, lex)
         tellings = [
             t
             for line, said, saying in zip(lines, heard, sayings, strict=True)
-            for t in find_tellings(line, said, saying, kind_of, lex)
+            for t in find_tellings(line, said, saying, kind_of, lex, opinion)
         ]
-        people = aged_names(report.text)
-        tellings = [without_people(t, people) for t in tellings]
         happenings = find_happenings(tellings, lex)
         claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
         mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)

@@ -14,9 +14,9 @@ from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.context import is_context, speaks_of_context
 from harmledger.extract.grammar.document import Line
-from harmledger.extract.grammar.dying import tells_of_later_death
 from harmledger.extract.grammar.figure import Figure, find_figures
 from harmledger.extract.grammar.mood import Mood, mood
+from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
@@ -26,7 +26,7 @@ from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
 from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
-from harmledger.extract.grammar.when import tells_of_aftermath, tells_when_said
+from harmledger.extract.grammar.when import tells_when_said
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import Kind
@@ -36,30 +36,34 @@ BY_HAND = frozenset({"abducted", "detained", "abused"})
 
 
 def find_tellings(
-    line: Line, attributions: tuple[Attribution, ...], sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon
+    line: Line,
+    attributions: tuple[Attribution, ...],
+    sayings: tuple[Saying, ...],
+    kind_of: KindOf,
+    lex: Lexicon,
+    opinion: Opinion = OWN,
 ) -> tuple[Telling, ...]:
-    """The tellings of a sentence, left to right; none where it tells of no violence and no harm."""
+    """The tellings of a sentence, left to right; none where it tells of no violence and no harm.
+
+    ``opinion`` is another reader's, asked at each step.
+    """
     s = line.s
     blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
     violence = find_violence(s, lex, blocked)
     quantities = find_quantities(s, lex, blocked)
     forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
-    figures = (*find_figures(s, find_people(s, quantities, lex, forces, blocked), lex), *find_zeros(s, lex))
+    people = find_people(s, quantities, lex, forces, blocked)
+    figures = opinion.figures(line, (*find_figures(s, people, lex), *find_zeros(s, lex)), people, quantities)
     if figures and _tells_of_accident(s, violence, lex):
         figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
         return ()
-    agents = find_agents(line, violence, figures, attributions, lex)
+    agents = opinion.agents(line, find_agents(line, violence, figures, attributions, lex))
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
-    places = find_places(line, speakers, kind_of, lex)
-    harmed = frozenset(figure.trigger for figure in figures)
-    days = tuple(
-        day for day in line.days if not tells_when_said(s, day, sayings) and not tells_of_aftermath(s, day, harmed, lex)
-    )
-    if tells_of_later_death(s, figures, violence, lex):
-        days, places = (), ()
+    places = opinion.places(line, find_places(line, speakers, kind_of, lex))
+    days = opinion.days(line, tuple(day for day in line.days if not tells_when_said(s, day, sayings)))
     whole = Telling(line, s.order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
     quiet = not figures and not any(is_told(s, one, lex) for one in violence)
     if quiet and (arrests or is_context(s, places, lex)):
@@ -68,7 +72,7 @@ def find_tellings(
     if not violence and not figures:
         # "The army denied it": no happening, but what is said of one.
         return (whole,) if any(agent.stance != "stated" for agent in agents) else ()
-    return tuple(_judged(part, lex) for part in split(whole, lex))
+    return tuple(opinion.judged(_judged(part, lex)) for part in split(whole, lex))
 
 
 def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:
@@ -80,10 +84,8 @@ def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figur
 def _tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
     """Floods, crashes, disease and games hurt people too, and are no violence, unless something violent is told with them."""
     words = set(s.low)
-    if words & lex.tellings.sport:
+    if words & lex.tellings.accidental or words & lex.tellings.sport:
         return True
-    if words & lex.tellings.accidental:
-        return not words & lex.tellings.armed
     if any(one.event_type not in ("attack", "other") for one in violence):
         return False
     text = " ".join(s.low)
