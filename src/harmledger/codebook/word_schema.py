@@ -203,6 +203,9 @@ class PlaceWords(Form):
     road_words: Words
     between_words: Words
     opening_words: Words
+    seat_words: Words
+    country_nouns: Words
+    capitals: dict[Word, Word]
     abbreviations: dict[Word, Word]
     outer_abbreviations: dict[str, Words]
     names_of_persons_too: Words

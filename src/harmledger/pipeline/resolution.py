@@ -15,7 +15,7 @@ from harmledger.model.reading import Reading
 from harmledger.model.report import Report
 from harmledger.resolve.actor import resolve_actor, resolve_claimant
 from harmledger.resolve.day import DayRange, resolve_day
-from harmledger.resolve.gazetteer.country_words import countries_named
+from harmledger.resolve.gazetteer.country_words import countries_named, main_country
 from harmledger.resolve.place import PlaceContext, resolve_place
 
 
@@ -42,8 +42,10 @@ def _with_bodies(mention: Mention, countries: tuple[str, ...]) -> Mention:
 
 def _context(report: Report, mentions: tuple[Mention, ...], dateline: str | None) -> PlaceContext:
     places = [mention.place for mention in mentions if mention.place]
+    text = f"{report.title}\n{report.text}"
     return PlaceContext(
-        countries=countries_named(f"{report.title}\n{report.text}"),
+        countries=countries_named(text),
+        main_country=main_country(text),
         admin1=tuple(dict.fromkeys(place.admin1 for place in places if place.admin1)),
         places=tuple(dict.fromkeys(place.words for place in places)),
         dateline=dateline,

@@ -17,6 +17,7 @@ from harmledger.resolve.gazetteer.keys import fold, joined
 from harmledger.resolve.gazetteer.lookup import EXACT, areas, country_names, near, radius_of, unit
 from harmledger.resolve.gazetteer.phrase import Phrase, parse, plain, without_opening
 from harmledger.resolve.gazetteer.scoring import Evidence, Scored
+from harmledger.resolve.gazetteer.unnamed import spelt_out
 
 __all__ = ["ACCEPTED", "PlaceContext", "acled_precision", "candidate_of", "resolve_place", "ucdp_precision"]
 
@@ -28,6 +29,10 @@ _CONTRADICTS = 0.9
 _AREA_SCORE = 0.9
 _HELD_SCORE = 0.95
 _HELD_SURE = 0.5
+_UNSURE = 0.3
+"""Below this score a match gives way to what the report says holds the place."""
+_TOLD_UNNAMED = 0.9
+"""Of the score, where "the capital" or "the country" had to be taken for one."""
 _RUNNERS_UP = 4
 _NEAR_KM = 25.0
 _GREAT_TOWN = 50_000
@@ -52,8 +57,20 @@ def resolve_place(place: Place, context: PlaceContext) -> Place:
     A name that finds nothing is answered by the unit or town that the report says holds it, if it says so, with a precision
     that tells (district, province, near); else it has no match. Raises GazetteerError where no index can be read or built.
     """
+    countries = countries_of(place.country)
+    country = countries[0] if len(countries) == 1 else None if countries else context.main_country
+    words, of_words = spelt_out(place.words, country)
+    within, of_within = spelt_out(place.within, country) if place.within else (None, None)
+    told = replace(place, words=words, within=within, country=of_words or of_within or place.country)
+    found = _found(told, context)
+    if found.match and (of_words or of_within or words != place.words):
+        found = replace(found, match=replace(found.match, score=round(found.match.score * _TOLD_UNNAMED, 4)))
+    return replace(found, words=place.words, within=place.within, country=place.country)
+
+
+def _found(place: Place, context: PlaceContext) -> Place:
     found = _resolved(place, context)
-    if found.match is None or _contradicts(found, context):
+    if found.match is None or found.match.score < _UNSURE or _contradicts(found, context):
         held = _held_by(place, context)
         if held:
             return replace(held, candidates=_runners_up((found.match, *found.candidates), held.match))

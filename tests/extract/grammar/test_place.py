@@ -55,6 +55,13 @@ def test_m16_near_and_outside_a_place_are_written_down_with_it() -> None:
     assert phrases("Fighting in and around the city of Goma killed six.") == ["Goma"]
 
 
+def test_m16_the_capital_is_a_place_where_no_other_is_named() -> None:
+    assert phrases("Shells killed two men in the capital.") == ["the capital"]
+    assert phrases("Shells killed two men in the capital's northwest.") == ["the capital's northwest".replace("'s", " 's")]
+    assert places("Shells killed two men in Homs, north of the capital.") == ["Homs [settlement]"]
+    assert places("Two men were killed over the capital punishment of a cleric.") == []
+
+
 def test_m16_a_part_of_a_country_is_a_region_and_the_outskirts_of_a_town_are_a_part() -> None:
     assert places("A strike killed 14 fighters in eastern Afghanistan.") == ["eastern Afghanistan [region]"]
     assert places("Clashes killed 20 people in the Damascus suburbs.") == ["Damascus suburbs [part]"]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from harmledger.resolve.gazetteer.country_words import countries_named
+from harmledger.resolve.gazetteer.country_words import countries_named, country_called, main_country
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,24 @@ def test_a_long_text_takes_a_fraction_of_a_millisecond():
     for _ in range(20):
         countries_named(text)
     assert (time.process_time() - start) / 20 < 0.002
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Haiti's police fought gangs. Haitian officers were hurt, a Kenyan said.", "HT"),
+        ("Fighting in Khartoum went on. Egypt and Chad called for calm.", "SD"),
+        ("Fighting in Khartoum went on, Sudanese doctors said.", "SD"),
+        ("Syria and Iraq", None),
+        ("Mortar shells hit Mogadishu. Kenya sent troops from Nairobi.", None),
+        ("Nothing happened anywhere.", None),
+    ],
+)
+def test_m16_the_country_that_a_text_is_about(text, country):
+    assert main_country(text) == country
+
+
+def test_a_country_is_called_by_its_name_or_its_people():
+    assert country_called("Chad") == country_called("Chadian") == "TD"
+    assert country_called("Chad's army") is None
+    assert country_called("Khartoum") is None

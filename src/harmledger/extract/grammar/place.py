@@ -7,6 +7,8 @@ grammar leaves it open. Names of bodies and people are none.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.document import Body, Line
 from harmledger.extract.grammar.namesake import IN, describes, is_body_or_person, is_of_speaker, is_one_of_many
@@ -46,7 +48,20 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
         place = _place(s, run, kind_of, lex, listed=listed)
         if place:
             found.append(place)
-    return chained(s, found, kind_of)
+    return chained(s, found or _seats(s, taken, lex), kind_of)
+
+
+def _seats(s: Sentence, taken: Collection[int], lex: Lexicon) -> list[PlaceWords]:
+    """The capital, where a sentence tells it without its name and names no place beside it."""
+    nouns, found = place_nouns(), []
+    for i in range(1, len(s)):
+        if s.low[i] in nouns.seats and s.low[i - 1] == "the" and s.tag[i] in NOUN_TAGS and not {i - 1, i} & set(taken):
+            run = Run(i - 1, i + 1)
+            is_side = s.tag[i + 1 : i + 2] == ("POS",) and s.low[i + 2 : i + 3] and s.low[i + 2] in nouns.directions
+            if is_side or not _goes_with_noun(s, run):
+                place = _place(s, run, lambda _: "settlement", lex, listed=False)
+                found += [place] if place else []
+    return found
 
 
 def _is_led_to(s: Sentence, body: Body) -> bool:

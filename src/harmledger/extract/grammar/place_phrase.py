@@ -150,6 +150,8 @@ def _noun_owned(s: Sentence, run: Run) -> tuple[int, str | None]:
     """ "Haiti's capital" is no country and "Aleppo's outskirts" no town, but "Syria's Idlib" are two places."""
     nouns = place_nouns()
     k = run.end if run.is_owner else run.end + 1
+    if k < len(s) and s.low[k] in nouns.directions and (k + 1 == len(s) or s.tag[k + 1] not in (*NOUN_TAGS, *NAME_TAGS)):
+        return k + 1, "part"
     while k < len(s) and s.tag[k] == "JJ":
         k += 1
     if k >= len(s) or (s.tag[k + 1 : k + 2] and s.tag[k + 1] in NOUN_TAGS):

@@ -17,7 +17,8 @@ _START = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W_a-z]*[^\W_]*")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 _ABBREVIATION_LENGTH = 3
 _ABBREVIATIONS = frozenset({"US", "UK", "UAE", "DRC", "USA", "CAR", "KSA", "PRC", "PNG"})
-_WEIGHTS = (3, 1, 0.1)
+_WEIGHTS = (3, 1, 0.001)
+_TWICE = 2
 NAME, DEMONYM, HINT = range(3)
 
 CountryWord = tuple[str, str, int]
@@ -55,12 +56,41 @@ def _phrases() -> dict[str, list[CountryWord]]:
     return by_first
 
 
-@lru_cache(maxsize=4)  # reading and resolving ask of the same text
 def countries_named(text: str, *, with_hints: bool = True) -> tuple[str, ...]:
     """ISO codes of the countries that ``text`` names, the most spoken of first; a name counts three, a demonym one.
 
     Countries that it only hints at, by a great city or region of theirs, come last, or not at all.
     """
+    weights = _weights(text)
+    named = (country for country in weights if with_hints or weights[country] >= _WEIGHTS[DEMONYM])
+    return tuple(sorted(named, key=lambda country: -weights[country]))
+
+
+def country_called(words: str) -> str | None:
+    """The country of that very name or people ("Chad", "Chadian"); None for all that is longer or shorter."""
+    start = _START.match(words)
+    phrases = _phrases().get(start[0], ()) if start else ()
+    return next((country for phrase, country, sort in phrases if phrase == words and sort != HINT), None)
+
+
+def main_country(text: str) -> str | None:
+    """The country that ``text`` is about, or None where that is not plain.
+
+    It is the only one whose capital the text names, or, where it names no capital, the one spoken of at least twice as
+    much as any other; what the two ways disagree on is not plain. What is only hinted at counts as one demonym.
+    """
+    weights = {country: max(weight, 1.0) for country, weight in _weights(text).items()}
+    capitals = place_words().capitals
+    seats = [country for country in weights if country in capitals and capitals[country] in text]
+    ranked = sorted(weights, key=lambda country: -weights[country])
+    by_weight = ranked[0] if ranked and all(weights[ranked[0]] >= _TWICE * weights[other] for other in ranked[1:2]) else None
+    if not seats:
+        return by_weight
+    return seats[0] if len(seats) == 1 and by_weight in {None, seats[0]} else None
+
+
+@lru_cache(maxsize=4)  # reading and resolving ask of the same text
+def _weights(text: str) -> dict[str, float]:
     phrases = _phrases()
     weights: dict[str, float] = {}
     end = 0
@@ -74,10 +104,9 @@ def countries_named(text: str, *, with_hints: bool = True) -> tuple[str, ...]:
             if (words == start[0] or text.startswith(words, at)) and not text[after : after + 1].isalnum():
                 if words.lower() not in place_words().persons_too or not _is_person(text[max(0, at - 30) : at]):
                     end = after
-                    if sort != HINT or with_hints:
-                        weights[country] = weights.get(country, 0.0) + _WEIGHTS[sort]
+                    weights[country] = weights.get(country, 0.0) + _WEIGHTS[sort]
                 break
-    return tuple(sorted(weights, key=lambda country: -weights[country]))
+    return weights
 
 
 def _is_person(before: str) -> bool:

@@ -36,7 +36,8 @@ class PlaceContext:
     """What a report says that helps to place its places, all in the report's words.
 
     ``countries`` are ISO codes, the most spoken of first (`countries_named` gives them); ``admin1`` and ``places`` names of
-    units and of other places in the report; ``dateline`` the place that it was sent from; ``publisher_country`` an ISO code.
+    units and of other places in the report; ``dateline`` the place that it was sent from; ``publisher_country`` an ISO code;
+    ``main_country`` the one that the whole report is about, if it is about one (`main_country` gives it).
     """
 
     countries: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class PlaceContext:
     places: tuple[str, ...] = ()
     dateline: str | None = None
     publisher_country: str | None = None
+    main_country: str | None = None
 
 
 def evidence_of(place: Place, context: PlaceContext) -> Evidence:

@@ -37,6 +37,7 @@ EXACT = frozenset({"letter", "name", "alternate"})
 _LIMIT = 40
 _LIMIT_WITHIN = 80
 _MOST_NAMES = 12
+_ALL_BUT_ONE = 0.85
 _TOWNS_OF_A_UNIT = 3
 _WORTH_A_LOOK = 58
 _LIKE_A_COUNTRY = 88
@@ -147,10 +148,12 @@ def _matches(query: _Query, index: Index, within: Range | None, countries: tuple
             rows.setdefault(row, "stripped")
     if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
         rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
-    if not rows and within:
-        # "Robit" for "Robi": a last consonant that one spelling does not write.
-        rows = dict.fromkeys(index.rows(query.shorn, within, _LIMIT), "stripped") if query.shorn else {}
-    return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))] if rows else []
+    if rows:
+        return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))]
+    # "Robit" for "Robi": a last consonant that one spelling does not write.
+    shorn = dict.fromkeys(index.rows(query.shorn, within, _LIMIT), "stripped") if within and query.shorn else {}
+    alike = (_found(query, entry, how) for entry, how in index.entries_with(shorn)) if shorn else ()
+    return [one for one in alike if one and one.similarity >= _ALL_BUT_ONE]
 
 
 def _found(query: _Query, entry: Entry, how: str) -> Found | None:

@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"\s*\(([^)]*)\)")
 _PARTED = re.compile(r",|\s+and\s+")
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|or)\s+")
 _HYPHENS = re.compile(r"\s*[-–—]+\s*(?=[A-Z])")
+_OWNER = re.compile(r"['’]s\Z")
 _SPACES = re.compile(r"\s+")
 
 
@@ -109,7 +110,7 @@ def _beside(text: str) -> Phrase | None:
         if lower[at + 1] not in {"of", "from"}:
             continue
         # "South of X", but not "South of the River", whose capital is a name's.
-        is_direction = lists.directions.get(word, -1) >= 0 and not words[at][0].isupper()
+        is_direction = lists.directions.get(word, -1) >= 0 and not words[at][0].isupper() and not _is_inside(lower[:at])
         if is_direction or word in lists.outskirts:
             name, kind = _name(_PARTED.split(" ".join(words[at + 2 :]), maxsplit=1)[0])
             return Phrase((name,), "near", kind, lists.directions[word] if is_direction else _direction(lower[:at]))
@@ -119,15 +120,23 @@ def _beside(text: str) -> Phrase | None:
     return None
 
 
+def _is_inside(before: list[str]) -> bool:
+    """Whether "south of X" lies in X: "the south of X" does, "to the south of X" does not."""
+    return before[-1:] == ["the"] and before[-2:-1] != ["to"]
+
+
 def _part(text: str) -> Phrase | None:
-    """Such as "southern X", "X countryside", "the countryside of X", "parts of X", "neighbourhoods of X"."""
+    """Such as "southern X", "X's north", "X countryside", "the countryside of X", "parts of X", "neighbourhoods of X"."""
     lists = place_words()
     words = without_opening(text).split()
     lower = [word.lower() for word in words]
+    if len(words) > 1 and lower[-1] in lists.directions and _OWNER.search(words[-2]):
+        name, kind = _name(_OWNER.sub("", " ".join(words[:-1])))
+        return Phrase((name,), "part", kind, lists.directions[lower[-1]])
     of = lower.index("of") if "of" in lower[1:3] else 0
     if of and len(words) > of + 1:
         noun, direction = lower[of - 1], _direction(lower[:of])
-        if noun in lists.area or direction == -1 or (noun in lists.kind_words and noun.endswith("s")):
+        if noun in lists.area or noun in lists.directions or (noun in lists.kind_words and noun.endswith("s")):
             name, kind = _name(" ".join(words[of + 1 :]))
             return Phrase((name,), "part", kind, direction)
         # "The northern city of X" is X, wherever it lies.

@@ -32,6 +32,9 @@ class PlaceWords:
     roads: frozenset[str]
     between: frozenset[str]
     opening: frozenset[str]
+    seats: tuple[str, ...]
+    country_nouns: tuple[str, ...]
+    capitals: dict[str, str]
     abbreviations: dict[str, str]
     outer_abbreviations: dict[str, str]
     persons_too: frozenset[str]
@@ -67,6 +70,9 @@ def _place_words(data: dict[str, Any]) -> PlaceWords:
         roads=frozenset(data["road_words"]),
         between=frozenset(data["between_words"]),
         opening=frozenset(data["opening_words"]),
+        seats=tuple(data["seat_words"]),
+        country_nouns=tuple(data["country_nouns"]),
+        capitals=dict(data["capitals"]),
         abbreviations=dict(data["abbreviations"]),
         outer_abbreviations={str(short): name for name, shorts in data["outer_abbreviations"].items() for short in shorts},
         persons_too=frozenset(data["names_of_persons_too"]),
