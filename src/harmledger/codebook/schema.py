@@ -14,6 +14,7 @@ import yaml
 from pydantic import Field, StrictBool, StrictStr, StringConstraints, ValidationError
 
 from harmledger.codebook.directory import ActorClass, Directory, bodies_of
+from harmledger.codebook.exchange_schema import CountriesFile, CrosswalksFile
 from harmledger.codebook.load import FOLDER
 from harmledger.codebook.word_schema import WORD_FILES, Form, Word, Words
 from harmledger.model.vocabulary import DatePrecision, EventType, GeoPrecision
@@ -173,6 +174,8 @@ class LikenessFile(Form):
 FILES: dict[str, type[Form]] = {
     **WORD_FILES,
     "claimant_kinds": ClaimantKindsFile,
+    "countries": CountriesFile,
+    "crosswalks": CrosswalksFile,
     "event_types": EventTypesFile,
     "likeness": LikenessFile,
     "precision": PrecisionFile,
