@@ -165,3 +165,9 @@ class NoSuchIncidentError(LedgerError):
     """The ledger has nothing under that id, and never had."""
 
     code = "HL710"
+
+
+class ExportError(HarmledgerError):
+    """A file that an export cannot be written to."""
+
+    code = "HL800"
