@@ -39,7 +39,7 @@ def test_a_changed_row_is_named(change: dict[str, str]) -> None:
 def test_a_changed_row_with_a_new_digest_shows_at_the_next() -> None:
     changed = replace(FACTS[2], body='{"doc":"9"}')
     facts = [*FACTS[:2], replace(changed, digest=digest_of(changed, 3, changed.previous)), *FACTS[3:]]
-    assert told(facts).startswith("4: row 4 (reject x4) does not follow the row before it")
+    assert told(facts).startswith("4: row 4 (reject x4) does not follow row 3")
 
 
 def test_a_missing_row_is_named() -> None:

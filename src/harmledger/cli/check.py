@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -13,11 +14,25 @@ from harmledger.errors import HarmledgerError, MissingPartError
 Probe = Callable[[], str]
 
 
-def check() -> None:
+def check(
+    ledger: Annotated[
+        str | None, typer.Argument(metavar="[LEDGER]", help="A ledger to check, not the installation: its path or URL.")
+    ] = None,
+    head: Annotated[
+        str | None, typer.Option(metavar="DIGEST", help="A head that was kept: a ledger cut or rewritten since shows.")
+    ] = None,
+    only_chain: Annotated[bool, typer.Option("--only-chain", help="Look at the rows alone.")] = False,
+) -> None:
     """Say what is installed and what is missing, and every fault of the codebook with its file, line and key.
 
-    The exit code is 1 where something is missing or at fault.
+    With LEDGER, say whether that ledger is whole: each row under the digest that it was recorded with, none missing and none
+    put in, and the incidents what the rows come to. The exit code is 1 where something is missing or at fault.
     """
+    if ledger is not None:
+        from harmledger.cli.whole import check_ledger
+
+        check_ledger(ledger, head, only_chain=only_chain)
+        return
     missing = 0
     for name, probe in PROBES.items():
         try:

@@ -15,6 +15,7 @@ from harmledger.cli.check import check
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.export import export
 from harmledger.cli.gazetteer import app as gazetteer
+from harmledger.cli.import_ledger import import_ledger
 from harmledger.cli.incidents import incidents
 from harmledger.cli.judge import app as judge
 from harmledger.cli.read import read
@@ -38,6 +39,7 @@ app.command()(show)
 app.command()(why)
 app.command()(export)
 app.command()(serve)
+app.command("import")(import_ledger)
 app.command()(check)
 app.command()(evaluate)
 app.add_typer(judge)

@@ -24,7 +24,8 @@ VERSION = "1"
 COLUMNS = """
 incident_id:t kind:t part_of:t event_type:t sdg_cause:t date_start:d date_end:d date_precision:t place:t place_words:t
 place_id:t admin1:t admin2:t country:t country_iso3:t latitude:f longitude:f geo_precision:t radius_km:f killed_low:n
-killed_best:n killed_high:n injured_low:n injured_best:n injured_high:n grade:t grade_reason:t is_provisional:b independent_sources:n
+killed_best:n killed_high:n injured_low:n injured_best:n injured_high:n grade:t grade_reason:t
+is_provisional:b independent_sources:n
 first_report:d last_report:d weapons:l aliases:l
 """
 """Names and types: t text, n whole number, f number, d day, b true or false, l list of texts."""

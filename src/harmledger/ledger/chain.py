@@ -32,7 +32,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Fact:
     seq: int
-    kind: str
+    kind: FactKind
     id: str
     at: str
     body: str
@@ -78,21 +78,31 @@ def sealed(drafts: Iterable[Draft], head: Head) -> Iterator[Fact]:
         previous = digest
 
 
+def fault_of(fact: Fact, before: Head) -> Fault | None:
+    """What is wrong with a fact where it stands, after ``before``."""
+    if digest_of(fact, fact.seq, fact.previous) != fact.digest:
+        return Fault(fact.seq, f"{fact.name} was changed after it was recorded, or was never recorded by harmledger")
+    if fact.seq != before.seq + 1:
+        first, last = before.seq + 1, fact.seq - 1
+        missing = f"row {first} is" if first == last else f"rows {first} to {last} are"
+        return Fault(fact.seq, f"{missing} missing before {fact.name}")
+    if fact.previous != before.digest:
+        what = "one of the two was changed, or others stood between them"
+        return Fault(fact.seq, f"{fact.name} does not follow row {before.seq}: {what}")
+    return None
+
+
 def faults(facts: Iterable[Fact], kept: str | None = None) -> Iterator[Fault]:
     """What is wrong with a chain, from its first row on.
 
     ``kept`` is a head digest written down earlier: a chain that was cut or rewritten before it no longer holds that digest.
     """
-    seq, previous, found = 0, NOTHING, kept in (None, NOTHING)
+    before, found = Head(), kept in (None, NOTHING)
     for fact in facts:
-        if fact.seq != seq + 1:
-            missing = f"row {seq + 1} is" if fact.seq == seq + 2 else f"rows {seq + 1} to {fact.seq - 1} are"
-            yield Fault(fact.seq, f"{missing} missing before {fact.name}")
-        elif fact.previous != previous:
-            yield Fault(fact.seq, f"{fact.name} does not follow the row before it: one was put in, taken out or changed there")
-        if digest_of(fact, fact.seq, fact.previous) != fact.digest:
-            yield Fault(fact.seq, f"{fact.name} was changed after it was recorded, or was never recorded by harmledger")
-        seq, previous = fact.seq, fact.digest
+        if fault := fault_of(fact, before):
+            yield fault
+        before = Head(fact.seq, fact.digest)
         found = found or fact.digest == kept
     if not found:
-        yield Fault(seq + 1, f"no row has the kept head {kept}: it was cut or rewritten since, or that head is not its own")
+        what = f"no row has the kept head {kept}: it was cut or rewritten since, or that head is not its own"
+        yield Fault(before.seq + 1, what)

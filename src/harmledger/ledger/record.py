@@ -5,11 +5,12 @@ A report, reading, judgement ... comes in, drafts go out, each with the id that 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from harmledger.ledger.chain import Draft
+from harmledger.ledger.chain import Draft, Fact
 from harmledger.ledger.encode import canonical, decoded, encoded
 from harmledger.model.incident import IncidentId
 from harmledger.model.judgement import Judgement
@@ -63,6 +64,11 @@ def judgement_draft(judgement: Judgement, at: str) -> Draft:
 def issued_draft(incident_id: IncidentId, anchor: MentionId, at: str) -> Draft:
     """An id that an incident had, with the mention that it leads to (docs/adr/0006)."""
     return Draft("issued", f"{incident_id}/{anchor}", at, canonical({"incident_id": incident_id, "anchor": anchor}))
+
+
+def body_of(fact: Fact) -> Any:
+    """What a fact holds, as plain data."""
+    return json.loads(fact.body)
 
 
 def report_of(body: Any) -> Report:

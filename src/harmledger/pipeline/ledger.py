@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from typing_extensions import Unpack
 
 from harmledger.errors import JudgementError, LedgerReadOnlyError
-from harmledger.ledger import current, facts, judgements, record
+from harmledger.ledger import current, facts, journal, judgements, record
 from harmledger.ledger.find import Filters
 from harmledger.ledger.project import project
 from harmledger.ledger.store import PATIENCE, Store, Transaction
@@ -27,7 +27,10 @@ from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.pipeline import incidents, reconciling
 from harmledger.pipeline.effective import carried
+from harmledger.pipeline.exchange import Taken, take_in
+from harmledger.pipeline.frame import Library, Table, framed
 from harmledger.pipeline.record import Addable, Read, Tally, add, issue, now
+from harmledger.pipeline.verify import Findings, verify
 
 if TYPE_CHECKING:
     from harmledger.model.vocabulary import ClaimId, MentionId, ReportId
@@ -140,6 +143,12 @@ class Ledger:
         with self.store.looking() as tx:
             yield from map(record.report_of, facts.of_kind(tx, "report"))
 
+    def told(self) -> Iterator[tuple[ReportId, Mention]]:
+        """Every mention that counts, with the report that tells it, in the order that they were recorded."""
+        with self.store.looking() as tx:
+            for some in facts.in_batches(current.mention_ids(tx)):
+                yield from current.mentions(tx, some).values()
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All that was decided, in the order that it was recorded, withdrawn or not."""
         with self.store.looking() as tx:
@@ -174,6 +183,31 @@ class Ledger:
         """How many facts of each kind there are, how many reports are superseded, and how many incidents and totals stand."""
         with self._looking() as tx:
             return facts.counted(tx) | current.counted(tx)
+
+    def head(self) -> str:
+        """The digest that stands for all that is recorded; keep it, and a ledger that was cut or rewritten since shows."""
+        with self.store.looking() as tx:
+            return facts.head(tx).digest
+
+    def lines(self) -> Iterator[str]:
+        """The whole ledger as lines of JSON, one row each in the order of the chain, which ``take_in`` reads back."""
+        with self.store.looking() as tx:
+            yield from journal.lines(facts.log(tx))
+
+    def take_in(self, lines: Iterable[str | bytes]) -> Taken:
+        """Record what ``lines`` of another ledger hold, all or nothing. Raises BrokenChainError or DamagedLedgerError."""
+        return take_in(self.store, lines)
+
+    def verify(self, kept: str | None = None, *, only_chain: bool = False) -> Findings:
+        """What is wrong with the ledger. ``kept`` is an earlier ``head``; ``only_chain`` leaves the view unlooked at."""
+        return verify(self.store, kept, only_chain=only_chain)
+
+    def frame(self, table: Table, library: Library = "polars") -> Any:
+        """One table of the ledger as a frame of polars or pandas: "incidents", "claims" or "reports".
+
+        Raises MissingPartError where the library is not installed.
+        """
+        return framed(self, table, library)
 
     def _looking(self) -> Any:
         """A look at a view that is in step with this version, where the ledger can be written."""

@@ -85,7 +85,7 @@ def _record(store: Store, batch: list[Addable], tally: Tally) -> None:
     with store.writing() as tx:
         before = reconciling.rebuild(tx) if reconciling.is_stale(tx) else reconciling.Change()
         issue(tx, before, at)
-        moved = _Moved()
+        moved = Moved()
         for item in batch:
             _record_one(tx, item, at, done, moved)
         change = reconciling.refresh(tx, moved.gone, moved.come)
@@ -96,7 +96,7 @@ def _record(store: Store, batch: list[Addable], tally: Tally) -> None:
 
 
 @dataclass(slots=True)
-class _Moved:
+class Moved:
     """The mentions that a batch takes out of the view and brings into it."""
 
     gone: set[MentionId] = field(default_factory=set)
@@ -111,19 +111,20 @@ class _Moved:
                 self.gone.add(mention)
 
 
-def _record_one(tx: Transaction, item: Addable, at: str, tally: Tally, moved: _Moved) -> None:
+def _record_one(tx: Transaction, item: Addable, at: str, tally: Tally, moved: Moved) -> None:
     if isinstance(item, Reading):
-        _record_reading(tx, item, at, tally, moved)
+        record_reading(tx, item, at, tally, moved)
     elif isinstance(item, Report):
         tally.known.append(item.report_id)
     else:
         draft = record.reject_draft(item.doc, item.rejects, at)
         tally.rejected.append((item.doc, item.rejects))
         if not facts.known(tx, "reject", [draft.id]):
-            _append(tx, [draft])
+            append(tx, [draft])
 
 
-def _record_reading(tx: Transaction, reading: Reading, at: str, tally: Tally, moved: _Moved) -> None:
+def record_reading(tx: Transaction, reading: Reading, at: str, tally: Tally, moved: Moved) -> None:
+    """Record a reading, and its report unless it is known, within a writing transaction; the view is to be refreshed after."""
     report = reading.report
     is_known = bool(facts.known(tx, "report", [report.report_id]))
     if is_known and facts.known(tx, "reading", [record.reading_id(report.report_id, reading.made_by)]):
@@ -135,22 +136,22 @@ def _record_reading(tx: Transaction, reading: Reading, at: str, tally: Tally, mo
     else:
         tally.new.append(report.report_id)
         _record_report(tx, report, at, tally, moved)
-    _append(tx, record.reading_drafts(reading, at))
+    append(tx, record.reading_drafts(reading, at))
     moved.come += current.mention_ids(tx, [report.report_id])
 
 
-def _record_report(tx: Transaction, report: Report, at: str, tally: Tally, moved: _Moved) -> None:
+def _record_report(tx: Transaction, report: Report, at: str, tally: Tally, moved: Moved) -> None:
     """The newer of two versions of one address counts: by the day of publication, and where that does not tell, by arrival."""
     other = current.version_at(tx, report.url) if report.url and _is_page(report.url) else None
     if other is None:
-        _append(tx, [record.report_draft(report, at, supersedes=None, superseded_by=None)])
+        append(tx, [record.report_draft(report, at, supersedes=None, superseded_by=None)])
     elif report.published and other.published and report.published < other.published:
         tally.superseded.append(report.report_id)
-        _append(tx, [record.report_draft(report, at, supersedes=None, superseded_by=other.report_id)])
+        append(tx, [record.report_draft(report, at, supersedes=None, superseded_by=other.report_id)])
     else:
         tally.superseded.append(other.report_id)
         moved.leave(current.mention_ids(tx, [other.report_id]))
-        _append(tx, [record.report_draft(report, at, supersedes=other.report_id, superseded_by=None)])
+        append(tx, [record.report_draft(report, at, supersedes=other.report_id, superseded_by=None)])
 
 
 def _is_page(url: str) -> bool:
@@ -161,10 +162,11 @@ def _is_page(url: str) -> bool:
 
 def issue(tx: Transaction, change: reconciling.Change, at: str) -> None:
     """Keep each id that an incident bears for the first time, with the mention that it leads to (ADR 6)."""
-    _append(tx, [record.issued_draft(name, anchor, at) for name, anchor in change.issued])
+    append(tx, [record.issued_draft(name, anchor, at) for name, anchor in change.issued])
 
 
-def _append(tx: Transaction, drafts: Iterable[Draft]) -> None:
+def append(tx: Transaction, drafts: Iterable[Draft]) -> None:
+    """Add facts that are not there yet, and what each says by itself."""
     project(tx, facts.append(tx, drafts))
 
 
