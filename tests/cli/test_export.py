@@ -51,6 +51,24 @@ def test_m25_twice_the_same_is_the_same_bytes(ledger: str, tmp_path: Path) -> No
         assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
+def test_the_whole_ledger_reads_back_without_loss(ledger: str, tmp_path: Path) -> None:  # noqa: F811
+    out, again = tmp_path / "ledger.jsonl", str(tmp_path / "again.db")
+    assert export(ledger, out, "--format", "jsonl", "--with-names").exit_code == 0
+    done = run.invoke(app, ["import", str(out), "--ledger", again])
+    assert done.exit_code == 0, done.output
+    with Ledger.open(ledger) as one, Ledger.open(again) as other:
+        assert one.head() == other.head()
+        assert one.incidents() == other.incidents()
+
+
+@pytest.mark.parametrize("words", [(), ("--with-names", "--grade", "fair")])
+def test_m28_the_whole_ledger_is_exported_only_with_names_and_without_filters(
+    words: tuple[str, ...], ledger: str, tmp_path: Path  # noqa: F811
+) -> None:
+    assert export(ledger, tmp_path / "a.jsonl", "--format", "jsonl", *words).exit_code == 2
+    assert list(tmp_path.glob("a.jsonl*")) == []
+
+
 def test_what_cannot_be_written_is_an_error_and_leaves_nothing_behind(ledger: str, tmp_path: Path) -> None:  # noqa: F811
     done = export(ledger, tmp_path / "no such folder" / "a.csv", "--format", "acled")
     assert isinstance(done.exception, ExportError)

@@ -118,11 +118,6 @@ class Ledger:
             held = current.reports(tx, dict.fromkeys(report_id for report_id, _ in told.values()))
         return tuple(Entry(held[report_id], mention) for report_id, mention in told.values())
 
-    def head(self) -> str:
-        """The digest of the last fact, which stands for all of them."""
-        with self.store.looking() as tx:
-            return facts.head(tx).digest
-
     def report(self, report_id: ReportId) -> Report | None:
         """One report, superseded or not; None where the ledger has none of that id."""
         with self.store.looking() as tx:
