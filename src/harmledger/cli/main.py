@@ -11,6 +11,7 @@ import sys
 import typer
 
 from harmledger.cli.add import add
+from harmledger.cli.batch import batch
 from harmledger.cli.check import check
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.export import export
@@ -40,6 +41,7 @@ app.command()(why)
 app.command()(export)
 app.command()(serve)
 app.command("import")(import_ledger)
+app.command()(batch)
 app.command()(check)
 app.command()(evaluate)
 app.add_typer(judge)

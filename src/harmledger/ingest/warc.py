@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from harmledger.errors import InputError
@@ -33,22 +33,29 @@ _FAULTS = {
 }
 
 
-def from_warc(name: str, stream: BinaryIO, given: Given, screen: Screen | None = None) -> Iterator[Intake]:
+def from_warc(
+    name: str, stream: BinaryIO, given: Given, screen: Screen | None = None, deadly: Container[int] = ()
+) -> Iterator[Intake]:
     """The pages of an archive in order; ``stream`` can be sought in.
 
-    ``screen`` passes over pages before the slow part, each with a reject that says so.
+    ``screen`` passes over pages before the slow part, each with a reject that says so. ``deadly`` are the numbers, from 0, of
+    pages that are not touched at all, because whoever did so died of it.
     """
+    number = 0
     for at, record in _records(stream):
+        if not isinstance(record, str) and not _is_page(record):
+            continue
         doc = f"{name}@{at}"
         if isinstance(record, str):
             yield Intake(doc, None, (Reject(f"archive_{record}", _FAULTS[record]),))
-            continue
-        try:
-            intake = _page(doc, record, given, screen)
-        except InputError as error:
-            intake = Intake(doc, None, (Reject(error.code, error.what),), error)
-        if intake:
-            yield intake
+        elif number in deadly:
+            yield Intake(doc, None, (Reject("worker_died", "each worker that read this page died"),))
+        else:
+            try:
+                yield _page(doc, record, given, screen)
+            except InputError as error:
+                yield Intake(doc, None, (Reject(error.code, error.what),), error)
+        number += 1
 
 
 def _records(stream: BinaryIO) -> Iterator[tuple[int, WarcRecord | str]]:
@@ -73,17 +80,24 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, WarcRecord | str]]:
             yield member.at, "damaged"
 
 
-def _page(doc: str, record: WarcRecord, given: Given, screen: Screen | None) -> Intake | None:
-    """The report of one record; None for a record that holds no page at all (a picture, a redirect, a missing page)."""
+def _is_page(record: WarcRecord) -> bool:
+    """Whether a record holds a page at all, and no picture, redirect or missing page."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type == WarcRecordType.conversion:
+        return True
+    headers = record.http_headers
+    return headers is not None and headers.status_code == 200 and (record.http_content_type or "").lower() in _PAGES
+
+
+def _page(doc: str, record: WarcRecord, given: Given, screen: Screen | None) -> Intake:
+    """The report of one record that holds a page."""
     from fastwarc.warc import WarcRecordType
 
     url = record.headers.get("WARC-Target-URI") or given.url
     if record.record_type == WarcRecordType.conversion:
         return _text(doc, record.reader.read(MAX_BYTES + 1), url, given, screen)
-    headers = record.http_headers
-    if headers is None or headers.status_code != 200 or (record.http_content_type or "").lower() not in _PAGES:
-        return None
-    body = _unpacked(record.reader.read(MAX_BYTES + 1), headers.get("Content-Encoding"))
+    body = _unpacked(record.reader.read(MAX_BYTES + 1), record.http_headers.get("Content-Encoding"))
     if body is None or len(body) > MAX_BYTES:
         return Intake(doc, None, (Reject("archive_too_large", "a page too large, or packed in an unknown way"),))
     if screen and not screen(body):

@@ -1,0 +1,81 @@
+"""Workers on a Ray cluster, or on the one that Ray starts on this machine: an actor each, started anew when it dies.
+
+Of Ray only tasks and actors are used, so that any version of it will do. Needs `harmledger[cluster]`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from harmledger.errors import MissingPartError
+from harmledger.executors.executor import P, R, WorkerLostError
+
+
+@dataclass(frozen=True, slots=True)
+class RayExecutor:
+    """``address`` is the cluster's, None for one on this machine; ``workers`` actors of ``cpus`` each."""
+
+    workers: int = 1
+    address: str | None = None
+    patience: int = 50
+    cpus: float = 1.0
+
+    def run(self, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:
+        """See Executor.run. Raises MissingPartError where Ray is not installed."""
+        ray = _ray()
+        started_here = not ray.is_initialized()
+        if started_here:
+            cores = None if self.address else self.workers
+            ray.init(address=self.address, num_cpus=cores, log_to_driver=False, include_dashboard=False)
+        try:
+            yield from self._run(ray, step, partitions)
+        finally:
+            if started_here:
+                ray.shutdown()
+
+    def _run(self, ray: Any, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:
+        actor = ray.remote(num_cpus=self.cpus)(_Worker)
+        waiting = deque((partition, 1) for partition in partitions)
+        idle = [actor.remote(step) for _ in range(min(self.workers, len(waiting)))]
+        busy: dict[Any, tuple[Any, P, int]] = {}
+        while waiting or busy:
+            while waiting and idle:
+                worker = idle.pop()
+                partition, tries = waiting.popleft()
+                busy[worker.run.remote(partition)] = (worker, partition, tries)
+            done, _ = ray.wait(list(busy), num_returns=1)
+            worker, partition, tries = busy.pop(done[0])
+            try:
+                outcome = ray.get(done[0])
+            except ray.exceptions.RayActorError:
+                idle.append(actor.remote(step))
+                if tries >= self.patience:
+                    yield partition, WorkerLostError(partition, tries)
+                else:
+                    waiting.appendleft((partition, tries + 1))
+            except ray.exceptions.RayTaskError as error:
+                raise error.cause from error
+            else:
+                idle.append(worker)
+                yield partition, outcome
+
+
+class _Worker:
+    """What Ray makes an actor of."""
+
+    def __init__(self, step: Callable[[Any], Any]) -> None:
+        self._step = step
+
+    def run(self, partition: Any) -> Any:
+        return self._step(partition)
+
+
+def _ray() -> Any:
+    try:
+        import ray
+    except ModuleNotFoundError as error:
+        raise MissingPartError("Ray is not installed.", "Run: pip install 'harmledger[cluster]'") from error
+    return ray

@@ -1,0 +1,37 @@
+"""A batch from beginning to end: what is done already is passed over, the rest is given to an executor.
+
+Partitions come in, what each came to goes out as it is done. Which executor it is makes no difference to what is on the disk
+afterwards, and neither does how often the run was stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from harmledger.executors.executor import Executor, WorkerLostError
+from harmledger.pipeline.batch import Batch, volume_of
+from harmledger.pipeline.partition import Partition
+from harmledger.pipeline.volume import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """``volume`` is None where the partition's worker died as often as it was tried; ``is_new`` is of this run."""
+
+    partition: Partition
+    volume: Volume | None
+    is_new: bool
+
+
+def run(batch: Batch, partitions: Iterable[Partition], executor: Executor) -> Iterator[Done]:
+    """Each partition once, those that were done before first. Raises what a step raises, such as OSError for a full disk."""
+    waiting = []
+    for partition in partitions:
+        part = batch.part(partition)
+        if part.is_done:
+            yield Done(partition, volume_of(part), is_new=False)
+        else:
+            waiting.append(partition)
+    for partition, outcome in executor.run(batch, waiting):
+        yield Done(partition, None if isinstance(outcome, WorkerLostError) else outcome, is_new=True)

@@ -1,0 +1,45 @@
+"""Which document of a partition is being worked on, kept where it outlives the worker.
+
+A document that kills its worker each time that it is tried is found by this, passed over and rejected, and the rest of its
+partition is not lost with it. A worker killed for another reason is not held against the document: only several times over.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 3
+"""How often a document may see its worker die before it is blamed for it."""
+
+
+class Journal:
+    """One small file a partition; it is gone once the partition is done."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        told = self._read()
+        self._deaths = {int(number): count for number, count in told.get("deaths", {}).items()}
+        if (at := told.get("at")) is not None:  # whoever wrote this did not come to an end of it
+            self._deaths[at] = self._deaths.get(at, 0) + 1
+
+        self.deadly = frozenset(number for number, count in self._deaths.items() if count >= PATIENCE)
+        """The documents to pass over, by number: each has seen PATIENCE workers die."""
+
+    def at(self, number: int) -> None:
+        """The document of that number is worked on from now on; the one before it has come to its end, and is innocent."""
+        self._deaths.pop(number - 1, None)
+        part = self._path.with_suffix(".new")
+        part.write_text(json.dumps({"at": number, "deaths": self._deaths}), encoding="utf-8")
+        part.replace(self._path)
+
+    def end(self) -> None:
+        self._path.unlink(missing_ok=True)
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            told = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}  # no try before this one, or a write that was cut off
+        return told if isinstance(told, dict) else {}
