@@ -10,14 +10,19 @@ TAGGER := src/harmledger/extract/tagger/data
 .PHONY: help demo test lint ruff mypy layers docs train clean
 
 help:
-	@echo "make demo   make $(VENV), install harmledger, read the report that comes with it"
+	@echo "make demo   make $(VENV), install harmledger, record an invented week of reports and show what it comes to"
 	@echo "make test   the same, then the whole test suite"
 	@echo "make lint   ruff, mypy --strict and the layers of imports"
 	@echo "make docs   write the generated reference pages again"
 	@echo "make train  train the tagger again from its pinned weights (an hour or less, and 6 GB of disk)"
 
 demo: $(VENV)/installed
-	@$(BIN)/harmledger read --demo
+	@rm -f $(VENV)/demo.db*
+	@$(BIN)/harmledger add --demo --ledger $(VENV)/demo.db
+	@echo
+	@$(BIN)/harmledger incidents --ledger $(VENV)/demo.db
+	@echo
+	@$(BIN)/harmledger why SY-2020-10-14-salqin killed --ledger $(VENV)/demo.db
 
 test: demo $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

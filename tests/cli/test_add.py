@@ -85,3 +85,9 @@ def test_the_environment_names_the_ledger(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("HARMLEDGER_LEDGER", str(tmp_path / "env.db"))
     run("add", folder(tmp_path))
     assert (tmp_path / "env.db").exists()
+
+
+def test_nothing_to_add_is_a_usage_error() -> None:
+    done = run("add")
+    assert done.exit_code == 2
+    assert "--demo" in done.output

@@ -91,3 +91,9 @@ def test_nothing_that_a_terminal_would_obey_is_printed(text: str) -> None:
     safe = printable(text)
     assert safe.isprintable()
     safe.encode("utf-8")
+
+
+def test_m07_the_publisher_is_named_where_it_vouches_itself() -> None:
+    assert claimed_by(Attribution()) == "the publisher"
+    assert claimed_by(Attribution(), "Orontes Post") == "Orontes Post, the publisher"
+    assert claimed_by(Attribution("White Crescent"), "Orontes Post") == "White Crescent"

@@ -109,3 +109,20 @@ def test_a_grade_that_a_person_gave_names_the_judgement() -> None:
     incident, (answer,) = asked(told(), graded, field="grade")
     assert incident.grade == "contested"
     assert answer.judgements == (graded,)
+
+
+def test_m04_a_part_is_not_answered_for_by_whole_figures() -> None:
+    entries = [
+        entry(
+            "a",
+            "Tel Arun",
+            DAY,
+            toll("a", "killed", 4),
+            toll("a2", "killed", 2, part_of="ca"),
+            toll("a3", "killed", 1, who="children", part_of="ca"),
+        ),
+        entry("b", "Tel Arun", DAY, toll("b", "killed", 4), text=TEXT.format("it is said here in other words than there")),
+    ]
+    _, answers = asked(entries)
+    parts = {answer.figure.who: uses(answer) for answer in answers if answer.figure and answer.figure.is_part}
+    assert parts == {"people": {"ca2": "chosen"}, "children": {"ca3": "chosen"}}

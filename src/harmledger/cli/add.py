@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 def add(
     sources: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER|URL|-", help="Reports, files of many, folders; - is standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FILE|FOLDER|URL|-", help="Reports, files of many, folders; - is standard input."),
+    ] = None,
     ledger: Where = DEFAULT,
     published: Annotated[
         str | None, typer.Option(metavar="DAY", help="Day of publication, as 2024-03-08, where a report does not say.")
@@ -31,6 +32,7 @@ def add(
     column: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=NAME", help="In a table, the column that holds the text, the title ...")
     ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Record the invented week that comes with harmledger.")] = False,
 ) -> None:
     """Read reports and record what they say; the ledger is made where there is none.
 
@@ -40,14 +42,18 @@ def add(
     which and why, and the ledger keeps it.
     """
     from harmledger.cli.source import columns_of, day_of
+    from harmledger.demo import week_path
     from harmledger.ingest.intake import Given
     from harmledger.pipeline.record import Tally
 
+    named = [*(sources or ()), *([str(week_path())] if demo else [])]
+    if not named:
+        raise typer.BadParameter("name a file, a folder or a URL, or - for standard input (or try --demo)", param_hint="FILE")
     given = Given(published=day_of(published), publisher=publisher, title=title, columns=columns_of(column or ()))
     tally = Tally()
     with opened(ledger, create=True) as held:
         with _status() as status:
-            for number, _ in enumerate(held.adding(_intakes(sources, given), tally), 1):
+            for number, _ in enumerate(held.adding(_intakes(named, given), tally), 1):
                 if status:
                     status.update(f"{number:,} recorded")
         _print_tally(tally, held.store.name)

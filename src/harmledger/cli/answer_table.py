@@ -51,7 +51,7 @@ def _evidence(evidence: Evidence) -> Iterator[RenderableType]:
     claim, quoted = evidence.claim, evidence.quote
     said = "" if claim.modality == "asserted" else f", {claim.modality}"
     use = Text(USES[evidence.use], style="green" if evidence.use == "chosen" else "")
-    yield Text.assemble(use, "  ", (claimed_by(claim.attribution) + said, "cyan"))
+    yield Text.assemble(use, "  ", (claimed_by(claim.attribution, evidence.report.publisher) + said, "cyan"))
     sentence = Text.assemble("“", printable(quoted.before), " " * quoted.before.endswith(" "))
     sentence.append(printable(quoted.words), style="bold underline")
     sentence.append(" " * quoted.after.startswith(" ") + printable(quoted.after) + "”")

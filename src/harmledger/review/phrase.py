@@ -67,9 +67,10 @@ def people(toll: Toll) -> str:
     return f"{counted(toll.count)} {who}{side}" if has_number else f"{who}{side}, no number"
 
 
-def claimed_by(attribution: Attribution) -> str:
-    """Who says so, through whom: "White Helmets (A. Spokesperson), via Reuters"."""
-    claimant = "the publisher" if attribution.claimant == PUBLISHER else printable(attribution.claimant)
+def claimed_by(attribution: Attribution, publisher: str | None = None) -> str:
+    """Who says so, through whom: "White Helmets (A. Spokesperson), via Reuters"; ``publisher`` names it where that says so."""
+    own = f"{printable(publisher)}, the publisher" if publisher else "the publisher"
+    claimant = own if attribution.claimant == PUBLISHER else printable(attribution.claimant)
     spoken = f" ({printable(attribution.spokesperson)})" if attribution.spokesperson else ""
     passed_on = ", via " + ", ".join(map(printable, attribution.chain)) if attribution.chain else ""
     return claimant + spoken + passed_on

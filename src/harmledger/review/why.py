@@ -91,10 +91,15 @@ def _figure(figure: Figure, ground: Ground) -> Answer:
 
 
 def _is_about(toll: Toll, figure: Figure) -> bool:
-    """Whether a claim could have been the figure's: of its harm, side and people, a part only where that is one."""
+    """Whether a claim could have been the figure's: of its harm, side and people, a part only where that is one.
+
+    A whole figure of civilians counts among the parts too, beside those of everybody.
+    """
     if toll.harm != figure.harm or toll.side != figure.side:
         return False
-    return toll.who == figure.who if figure.is_part else toll.part_of is None
+    if not figure.is_part:
+        return toll.part_of is None
+    return toll.who == figure.who and (toll.part_of is not None or toll.who != "people")
 
 
 def _use(toll: Toll, figure: Figure, judgements: Iterable[Judgement]) -> Use:
