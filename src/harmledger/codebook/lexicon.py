@@ -26,14 +26,14 @@ Words = Mapping[str, str]
 
 
 HARM_VERBS = (
-    "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "captors",
-    "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing",
+    "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "piercing",
+    "captors", "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing",
 )  # fmt: skip
 HARM_NOUNS = (
     "counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses",
-    "remains",
+    "remains", "piercing_nouns",
 )  # fmt: skip
-HARM_WORDS = ("openers", "deadly", "captive", "grave", "gravely", "news", "ranks", "wilds")
+HARM_WORDS = ("openers", "deadly", "fatal", "murder_suicides", "captive", "grave", "gravely", "news", "ranks", "wilds")
 NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"})
 VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")
 
@@ -62,6 +62,10 @@ class Harms:
     deadly_down: frozenset[str]
     deadly_out: frozenset[str]
     wounding: frozenset[str]
+    piercing: frozenset[str]
+    piercing_nouns: frozenset[str]
+    fatal: frozenset[str]
+    murder_suicides: frozenset[str]
     captors: frozenset[str]
     captive: frozenset[str]
     driving: frozenset[str]
@@ -120,6 +124,7 @@ class Numbers:
     ordinals: frozenset[str]
     about_what: frozenset[str]
     age_cues: frozenset[str]
+    dialling: frozenset[str]
     measures: frozenset[str]
     openers: frozenset[str]
     """The words that a quantity may begin with, digits apart."""
@@ -178,6 +183,8 @@ class TellingWords:
     accord_nouns: frozenset[str]
     accord_verbs: frozenset[str]
     accidental: frozenset[str]
+    aftermath: frozenset[str]
+    armed: frozenset[str]
     sport: frozenset[str]
 
 
@@ -282,6 +289,7 @@ def _numbers() -> Numbers:
         ordinals=frozenset(data["ordinals"]),
         about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
         age_cues=frozenset(data["age_cues"]),
+        dialling=frozenset(data["dialling"]),
         measures=measures,
         openers=frozenset(
             {"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)
@@ -343,12 +351,14 @@ def _tellings() -> TellingWords:
         "elsewhere",
         "another",
         "accidental",
+        "armed",
         "sport",
     )
     return TellingWords(
         prospect_verbs=verbs("prospect_verbs"),
         prospect_of_object=verbs("prospect_of_object"),
         control_verbs=verbs("control_verbs"),
+        aftermath=verbs("aftermath"),
         accord_nouns=frozenset(form for noun in data["accord_nouns"] for form in noun_forms(noun, {})),
         accord_verbs=verbs("accord_verbs"),
         prospect_nouns=frozenset(form for noun in data["prospect_nouns"] for form in noun_forms(noun, {})),

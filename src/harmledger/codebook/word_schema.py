@@ -80,6 +80,8 @@ class TellingWords(Form):
     accord_nouns: Words
     accord_verbs: Words
     accidental: Words
+    aftermath: Words
+    armed: Words
     sport: Words
 
 
@@ -105,6 +107,10 @@ class HarmWords(Form):
     deadly_down: Words
     deadly_out: Words
     wounding: Words
+    piercing: Words
+    piercing_nouns: Words
+    fatal: Words
+    murder_suicides: Words
     captors: Words
     captive: Words
     driving: Words
@@ -139,6 +145,7 @@ class Numbers(Form):
     after: dict[Bound, Words]
     about_what: Words
     age_cues: Words
+    dialling: Words
     ordinals: Words
     ordinal_cues: Words
     units_of_measure: Words

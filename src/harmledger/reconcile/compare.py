@@ -18,6 +18,8 @@ from harmledger.reconcile.telling import is_pair
 
 START: Final = -3.0
 """What two mentions that share a key begin with: most tell of different happenings."""
+TOLD_APART: Final = -4.0
+"""A reader that told two happenings of one report apart had a reason, unless another report tells them as one."""
 JOIN: Final = 0.5
 """From this score on, mentions are joined; kept as links are those from ``TIE`` on."""
 TIE: Final = 0.2
@@ -35,18 +37,20 @@ def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
     if a.kind != b.kind or a.kind not in ("incident", "aggregate"):
         yield "kind", -20.0
         return
-    if a.report_id == b.report_id:
-        yield "one report tells both", -20.0
+    is_one_report = a.report_id == b.report_id
+    if is_one_report:
+        yield "one report tells both", TOLD_APART
     yield "days", _days(a, b)
     yield "place", _place(a, b)
     yield "type", _type(a, b)
-    yield "names", _names(a, b)
+    yield "names", _names(a, b, with_around=not is_one_report)
     yield "numbers", min(1.5, 0.3 * len(set(a.numbers) & set(b.numbers)))
     yield "killed", _figures(a, b, "killed")
     yield "injured", _figures(a, b, "injured") / 2
     yield "actors", 0.5 if set(a.actors) & set(b.actors) else 0.0
     yield "weapon", 0.3 if set(a.weapons) & set(b.weapons) else 0.0
-    yield "text", 6.0 * max(0.0, likeness(a.sketch, b.sketch) - 0.1)
+    if not is_one_report:
+        yield "text", 6.0 * max(0.0, likeness(a.sketch, b.sketch) - 0.1)
 
 
 def _days(a: Signature, b: Signature) -> float:
@@ -108,10 +112,10 @@ def _type(a: Signature, b: Signature) -> float:
     return 0.0 if families(a) & families(b) else -3.0
 
 
-def _names(a: Signature, b: Signature) -> float:
+def _names(a: Signature, b: Signature, *, with_around: bool) -> float:
     places = {*a.places, *b.places}
     shared = set(a.names) & set(b.names) - places
-    around = (set(a.around) & set(b.around)) - shared - places
+    around = (set(a.around) & set(b.around)) - shared - places if with_around else set()
     pairs, near = sum(map(is_pair, shared)), sum(map(is_pair, around))
     return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmledger.model.addition import least
 from harmledger.model.count import CountRange
@@ -27,8 +27,14 @@ MOST = "most independent voices"
 LATEST = "the latest report"
 NO_NUMBER = "nobody gave a number"
 
+DIED = "the injured had died"
+
 SourceOf = Callable[[ReportId], int]
 Key = tuple[Harm, Who, str | None, bool]
+
+
+KILLED: Key = ("killed", "people", None, False)
+INJURED: Key = ("injured", "people", None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ def figures(entries: Sequence[Entry], source_of: SourceOf, accepted: Collection[
                 for key in _keys(toll):
                     groups[key].append(said)
     found = {key: _figure(key, group, accepted) for key, group in groups.items()}
+    if (hurt := found.get(INJURED)) and _had_died(groups[INJURED], groups.get(KILLED, [])):
+        found[INJURED] = replace(hurt, low=0, best=0, rule=DIED)
     return tuple(sorted(found.values(), key=_order))
 
 
@@ -130,6 +138,32 @@ def _best(numbered: Sequence[Said], accepted: Collection[ClaimId]) -> tuple[Said
 
 def _number(said: Said) -> int:
     return least(said.toll.count)
+
+
+def _had_died(hurt: Iterable[Said], dead: Iterable[Said]) -> bool:
+    """Whether every injured person is among the dead of a report that is no earlier and tells of none injured (M19).
+
+    Each report with injured has so many dead and injured in all as that one has dead.
+    """
+    injured, killed = _by_report(hurt), _by_report(dead)
+    later = [(number, report) for report, number in killed.items() if report not in injured]
+    return bool(injured) and all(
+        any(number == many + killed.get(report, 0) and _is_no_earlier(other, report) for number, other in later)
+        for report, many in injured.items()
+    )
+
+
+def _by_report(group: Iterable[Said]) -> dict[Report, int]:
+    """The largest figure of each report."""
+    found: dict[Report, int] = {}
+    for said in group:
+        if not said.toll.count.vague:
+            found[said.report] = max(found.get(said.report, 0), least(said.toll.count))
+    return found
+
+
+def _is_no_earlier(report: Report, other: Report) -> bool:
+    return report.published is None or other.published is None or report.published >= other.published
 
 
 def _rank(said: Said) -> tuple[object, ...]:

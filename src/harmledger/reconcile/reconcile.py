@@ -95,8 +95,11 @@ def links_among(signatures: Iterable[Signature]) -> tuple[Link, ...]:
 
 
 def links_between(signature: Signature, others: Iterable[Signature]) -> tuple[Link, ...]:
-    """The links of a mention with those that share a block key with it, and the one with the wider mention of its report."""
-    found = [compare(signature, other) for other in others if other.mention_id != signature.mention_id]
+    """The links of a mention with those that share a block key with it, and the one with the wider mention of its report.
+
+    Two mentions of one report, which the reader told apart, are linked only through another report's.
+    """
+    found = [compare(signature, other) for other in others if other.report_id != signature.report_id]
     links = [link for link in found if link.score >= TIE]
     if signature.part_of is not None and signature.part_of != signature.mention_id:
         links.append(_link(signature.mention_id, signature.part_of, PART))

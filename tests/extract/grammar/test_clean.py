@@ -18,6 +18,9 @@ from harmledger.extract.grammar.clean import clean
         ("shelled the U.N. base", "shelled the U.N. base"),
         ("version 3.14 of the map", "version 3.14 of the map"),
         ("line one\nline two", "line one line two"),
+        ("a 5-year - old boy in a drive - by raid", "a 5-year-old boy in a drive-by raid"),
+        ("an 8-year - old girl – police say – Sake - Goma", "an 8-year-old girl - police say - Sake - Goma"),
+        ("he was 5 - a boy - when", "he was 5 - a boy - when"),
     ],
 )
 def test_damaged_text_is_mended(given_text: str, mended: str) -> None:

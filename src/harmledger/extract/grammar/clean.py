@@ -7,7 +7,9 @@ that no later step needs to know that the parser saw anything but the text as gi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 REPLACED = str.maketrans(
     {
@@ -31,6 +33,9 @@ REPLACED = str.maketrans(
     }
 )
 DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# "A 3-year - old boy": a text whose hyphens were given spaces, which the parser takes for dashes.
+SPACED = re.compile(r"(?<=\w-year) - (?=old)", re.IGNORECASE)
+SPACED_HYPHEN = re.compile(r"(?<=[a-z\d]) - (?=[a-z])|(?<=-[Yy]ear) - (?=[Oo]ld)")
 GLUED_STOP = re.compile(r"(?<=[a-z\d\])\"'])[.!?](?=[A-Z\"][a-z])|(?<=[a-z]{2})\.(?=[A-Z]{2})")
 
 
@@ -50,21 +55,34 @@ class CleanText:
 
 
 def clean(text: str, begin: int, end: int) -> CleanText:
-    """The stretch of ``text`` from ``begin`` to ``end``, with quotes and dashes made plain, invisible characters dropped
-    and a space put after a full stop that lost it ("helicopter.Local").
+    """The stretch of ``text`` from ``begin`` to ``end``, with quotes and dashes made plain, invisible characters dropped,
+    a space put after a full stop that lost it ("helicopter.Local"), and none around the hyphens of a text that spaces them.
     """
-    piece = text[begin:end].translate(REPLACED).replace("\n", " ")
-    glued = [match.end() for match in GLUED_STOP.finditer(piece)]
-    if not glued and not DROPPED.search(piece):
+    given = text[begin:end]
+    piece = given.translate(REPLACED).replace("\n", " ")
+    breaks = {match.end() for match in GLUED_STOP.finditer(piece)}
+    spaces = set(_spaces_at_hyphens(text, given)) if " - " in given else set()
+    if not breaks and not spaces and not DROPPED.search(piece):
         return CleanText(piece, range(begin, begin + len(piece)))
     letters: list[str] = []
     origin: list[int] = []
-    breaks = set(glued)
     for i, letter in enumerate(piece):
         if i in breaks:
             letters.append(" ")
             origin.append(begin + i)
-        if not DROPPED.match(letter):
+        if i not in spaces and not DROPPED.match(letter):
             letters.append(letter)
             origin.append(begin + i)
     return CleanText("".join(letters), tuple(origin))
+
+
+def _spaces_at_hyphens(text: str, given: str) -> Iterator[int]:
+    """Where spaces stand around hyphens, in a text that writes ages so; its dashes are others, or stand by a capital."""
+    if _spaces_hyphens(text):
+        for match in SPACED_HYPHEN.finditer(given):
+            yield from (match.start(), match.end() - 1)
+
+
+@lru_cache(maxsize=8)
+def _spaces_hyphens(text: str) -> bool:
+    return SPACED.search(text) is not None

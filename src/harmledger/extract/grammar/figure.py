@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.coordinate import coordinate
 from harmledger.extract.grammar.group import People
+from harmledger.extract.grammar.own_hand import with_own_hand
 from harmledger.extract.grammar.part import Part, find_parts, whole_classed
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.settle import both_harms, classed, pronouns, second_harms, summed
@@ -36,8 +37,6 @@ class Figure:
 
 def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple[Figure, ...]:
     """The figures of a sentence: wholes in the order of their people, then parts."""
-    if not people:
-        return ()
     people = whole_classed(s, people)
     parts = find_parts(s, people, lex)
     wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among in (None, "them"))
@@ -45,7 +44,8 @@ def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple
     masked.update(j for one in people if one.among == "all" for j in range(one.begin, one.end))
     masked.update(_all_of_them(s))
     clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, frozenset(masked))
-    return _with_parts(people, parts, summed(s, classed(_wholes(clause, lex), people)))
+    figures = summed(s, classed(_wholes(clause, lex), people))
+    return _with_parts(people, parts, with_own_hand(s, figures, people, lex))
 
 
 def _all_of_them(s: Sentence) -> list[int]:

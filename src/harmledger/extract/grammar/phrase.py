@@ -51,6 +51,8 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
         if low in harms.counted_nouns and tag in NOUN_TAGS:
             return j
         if s.tag[j] == "CD" and (past := _past_age(s, j, lex)):
+            if past > j + 1 and best is None and _ends_phrase(s, past):
+                return past - 1
             j = past
             continue
         of_harm = (low in harms.verbs or low in harms.states) and low not in victims.nouns
@@ -74,6 +76,13 @@ def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | 
             return None
         j += 1
     return best
+
+
+def _ends_phrase(s: Sentence, i: int) -> bool:
+    """Whether no noun follows an age, so that it is the person: "a 3-year-old was shot"."""
+    if i >= len(s) or s.words[i] in (",", ")") or s.tag[i] in ("RB", "VBN"):
+        return True
+    return s.tag[i] not in PREMODIFIERS and s.tag[i] != "CD"
 
 
 def _describes(s: Sentence, i: int, lex: Lexicon) -> bool:

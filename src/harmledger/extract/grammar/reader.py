@@ -12,6 +12,7 @@ from functools import cache
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
+from harmledger.extract.grammar.aged_names import aged_names, without_people
 from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
@@ -69,6 +70,8 @@ class GrammarReader:
             for line, said, saying in zip(lines, heard, sayings, strict=True)
             for t in find_tellings(line, said, saying, kind_of, lex, opinion)
         ]
+        people = aged_names(report.text)
+        tellings = [without_people(t, people) for t in tellings]
         happenings = find_happenings(tellings, lex)
         claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
         mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)

@@ -60,6 +60,9 @@ def second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) ->
         if t.side not in ("subject", "before") or t.at in used or t.harm not in ("killed", "abducted"):
             continue
         heads = parsed_heads(s, t)
+        if t.harm == "killed" and (told := _same_people(s, t, out)) is not None:
+            out[told] = replace(out[told], harm="killed", trigger=t.at)
+            continue
         if t.harm == "killed" and s.kid(t.at, "nsubj", "nsubjpass") is None and all(s.tag[head] == "PRP" for head in heads):
             heads = [
                 figure.people.head
@@ -78,6 +81,18 @@ def second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) ->
     return out
 
 
+def _same_people(s: Sentence, t: Trigger, figures: list[Figure]) -> int | None:
+    """ "Two were rushed to hospital, where they later died": the injured that a pronoun stands for."""
+    subject = s.kid(t.at, "nsubj", "nsubjpass")
+    if subject is None or s.low[subject] not in ("he", "she", "they"):
+        return None
+    hurt = [k for k, f in enumerate(figures) if f.harm == "injured" and not f.people.count.is_zero and f.people.end <= t.at]
+    if not hurt or any(f.harm == "killed" and f.people.end <= t.at for f in figures):
+        return None
+    is_one = figures[hurt[-1]].people.exact == 1
+    return hurt[-1] if is_one != (s.low[subject] == "they") else None
+
+
 def pronouns(s: Sentence, figures: list[Figure], people: tuple[People, ...], lex: Lexicon) -> list[Figure]:
     """ "Shot at a bus driver, killing him": the pronoun stands for the person before it, counted once. "He was killed" alone
     tells again of someone told before.
@@ -92,7 +107,11 @@ def pronouns(s: Sentence, figures: list[Figure], people: tuple[People, ...], lex
             (
                 p
                 for p in reversed(people)
-                if p.end <= one.begin and p.exact == one.exact and not p.bare and not _speaks(s, p, lex)
+                if p.end <= one.begin
+                and p.exact == one.exact
+                and not p.bare
+                and not _speaks(s, p, lex)
+                and not _does_it(s, p, figure)
             ),
             None,
         )
@@ -103,6 +122,21 @@ def pronouns(s: Sentence, figures: list[Figure], people: tuple[People, ...], lex
         out = [f for f in out if not (before and f.people is before and f.harm == "injured")]
         out.append(replace(figure, people=replace(one, who=before.who, side=before.side)) if before else figure)
     return out
+
+
+def _does_it(s: Sentence, one: People, figure: Figure) -> bool:
+    """ "Her father shot her": who does it is not whom "her" or "him" stands for."""
+    is_object = s.low[figure.people.head] in ("him", "her")
+    return is_object and s.dep[one.head] == "nsubj" and s.head[one.head] in _chain(s, figure.trigger)
+
+
+def _chain(s: Sentence, verb: int) -> set[int]:
+    """A verb and those that it is joined to by "and", whose subject it shares."""
+    chain = {verb}
+    while s.dep[verb] == "conj" and s.head[verb] != verb:
+        verb = s.head[verb]
+        chain.add(verb)
+    return chain
 
 
 def _speaks(s: Sentence, one: People, lex: Lexicon) -> bool:

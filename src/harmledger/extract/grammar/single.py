@@ -134,12 +134,22 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
         elif (
             low in lex.harms.assault
             and s.tag[v] in VERB_TAGS
-            and ("dead" in s.low[v : v + 6] or "killed" in s.low[v : v + 3] or "death" in s.low[v : v + 6])
+            and (
+                low in lex.harms.piercing
+                or "dead" in s.low[v : v + 6]
+                or "killed" in s.low[v : v + 3]
+                or "death" in s.low[v : v + 6]
+            )
         ):
             roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("dobj", "nsubjpass")]
             roots += [k for j in s.kids[v] if s.low[j] == "dead" for k in s.kids[j] if s.tag[k] in NOUN_TAGS]
-        elif low in lex.harms.nouns and low not in lex.harms.counted_nouns and s.tag[v] in ("NN", "NNP"):
-            roots = [k for p in s.kids[v] if s.low[p] == "of" for k in s.kids[p] if s.dep[k] == "pobj"]
+        elif (low in lex.harms.nouns or low in lex.harms.piercing_nouns) and s.tag[v] in ("NN", "NNP"):
+            named = low in lex.harms.counted_nouns
+            of = [k for p in s.kids[v] if s.low[p] == "of" for k in s.kids[p] if s.dep[k] == "pobj"]
+            roots = [k for k in of if not named or s.tag[k] == "NNP"]
+        elif lex.harms.states.get(low) == "killed" and s.dep[v] in ("acomp", "oprd", "xcomp", "ccomp"):
+            # "Yusuf Wehbe was pronounced dead".
+            roots = [k for k in s.kids[s.head[v]] if s.dep[k] in ("nsubj", "nsubjpass") and s.tag[k] == "NNP"]
         else:
             continue
         for root in roots:

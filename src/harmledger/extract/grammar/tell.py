@@ -14,6 +14,7 @@ from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.context import is_context, speaks_of_context
 from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.dying import tells_of_later_death
 from harmledger.extract.grammar.figure import Figure, find_figures
 from harmledger.extract.grammar.mood import Mood, mood
 from harmledger.extract.grammar.opinion import OWN, Opinion
@@ -26,7 +27,7 @@ from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
 from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
-from harmledger.extract.grammar.when import tells_when_said
+from harmledger.extract.grammar.when import tells_of_aftermath, tells_when_said
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import Kind
@@ -62,8 +63,12 @@ def find_tellings(
         return ()
     agents = opinion.agents(line, find_agents(line, violence, figures, attributions, lex))
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
+    harmed = frozenset(figure.trigger for figure in figures)
     places = opinion.places(line, find_places(line, speakers, kind_of, lex))
-    days = opinion.days(line, tuple(day for day in line.days if not tells_when_said(s, day, sayings)))
+    told = (day for day in line.days if not tells_when_said(s, day, sayings) and not tells_of_aftermath(s, day, harmed, lex))
+    days = opinion.days(line, tuple(told))
+    if tells_of_later_death(s, figures, violence, lex):
+        days, places = (), ()
     whole = Telling(line, s.order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)
     quiet = not figures and not any(is_told(s, one, lex) for one in violence)
     if quiet and (arrests or is_context(s, places, lex)):
@@ -84,8 +89,10 @@ def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figur
 def _tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
     """Floods, crashes, disease and games hurt people too, and are no violence, unless something violent is told with them."""
     words = set(s.low)
-    if words & lex.tellings.accidental or words & lex.tellings.sport:
+    if words & lex.tellings.sport:
         return True
+    if words & lex.tellings.accidental:
+        return not words & lex.tellings.armed
     if any(one.event_type not in ("attack", "other") for one in violence):
         return False
     text = " ".join(s.low)

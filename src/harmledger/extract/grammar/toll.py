@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.extract.grammar.claimant import Saying, Speaker
+from harmledger.extract.grammar.dying import without_the_dying
 from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.mood import mood
 from harmledger.extract.grammar.repeat import once
@@ -26,7 +27,7 @@ def find_tolls(tellings: Sequence[Telling], claimants: dict[int, tuple[Speaker, 
     told = [said for t in tellings for said in _of_telling(t, claimants)]
     if any(t.event_type == "clash" for t in tellings):
         told = with_sides(told)
-    return tuple(with_wholes(with_breakdowns(once(with_lists(told)))))
+    return tuple(with_wholes(with_breakdowns(once(without_the_dying(with_lists(told))))))
 
 
 def _of_telling(t: Telling, claimants: dict[int, tuple[Speaker, ...]]) -> list[Said]:

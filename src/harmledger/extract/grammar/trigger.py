@@ -106,6 +106,9 @@ def _of_noun(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
         return _lives(s, i, lex)
     if low in harms.wound_nouns and (wounds := _suffering(clause, i, lex)):
         return wounds
+    if low in harms.piercing_nouns and s.low[i + 1 : i + 2] == ("of",):
+        fatal = not harms.fatal.isdisjoint(s.low[max(0, i - 2) : i])
+        return Trigger(i, "killed" if fatal else "injured", "of", i + 1, weak=not fatal)
     if low in harms.hospitals:
         return _to_hospital(clause, i, lex)
     if low in harms.conditions and s.low[i - 1] in harms.grave:
@@ -158,7 +161,7 @@ def is_passive(clause: Clause, i: int) -> bool:
     tag = s.tag[i]
     if any(s.dep[k] in ("nsubjpass", "auxpass", "csubjpass") for k in s.kids[i]):
         return True
-    if tag == "VBG":
+    if tag == "VBG" or (tag == "VBD" and any(s.dep[k] == "conj" and s.kid(k, "dobj") is not None for k in s.kids[i])):
         return False
     before = _words_before(clause, i)
     if any(word in BE for word in before):
@@ -237,15 +240,27 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low = s.low[i]
     window = s.low[i + 1 : i + 9]
-    deadly = low in harms.assault and (harms.deadly.intersection(window) or harms.deadly.intersection(s.low[max(0, i - 2) : i]))
-    if deadly or (low in harms.deadly_down and window[:1] == ("down",)) or (low in harms.deadly_out and window[:1] == ("out",)):
+    down = low in harms.deadly_down and window[:1] == ("down",)
+    out = low in harms.deadly_out and window[:1] == ("out",)
+    if down or out or (low in harms.assault and is_deadly(s, i, lex)):
         return Trigger(i, "killed", "subject" if is_passive(clause, i) else "object", i + 1)
     if low not in harms.wounding or window[:1] == ("down",):
         return None
     if is_passive(clause, i):
         return Trigger(i, "injured", "subject", i + 1, weak=True)
+    if low in harms.piercing and s.kid(i, "dobj") is not None:
+        return Trigger(i, "injured", "object", i + 1, weak=True)
     in_the_leg = any(window[j] in ("in", "on") and harms.limbs.intersection(window[j : j + 4]) for j in range(len(window)))
     return Trigger(i, "injured", "object", i + 1, weak=True) if in_the_leg else None
+
+
+def is_deadly(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """Whether the words around a verb of violence make it a death: "shot dead", "fatally shot", "in a murder-suicide"."""
+    harms = lex.harms
+    if harms.deadly.intersection(s.low[i + 1 : i + 9]) or harms.deadly.intersection(s.low[max(0, i - 2) : i]):
+        return True
+    text = " ".join(s.low) if s.low[i] in harms.piercing else ""
+    return "suicide" in text and any(act in text or act.replace("-", " - ") in text for act in harms.murder_suicides)
 
 
 def _suffering(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from harmledger.codebook.lexicon import lexicon
+from harmledger.codebook.lexicon import Lexicon, lexicon
 from harmledger.codebook.times import time_words
 from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.day_key import day_key
@@ -150,6 +150,18 @@ def tells_when_said(s: Sentence, day: Day, sayings: Sequence[Saying]) -> bool:
     if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
         return True
     return any(_opens_saying(s, day, saying) or _closes_saying(s, day, saying) for saying in sayings)
+
+
+def tells_of_aftermath(s: Sentence, day: Day, harmed: frozenset[int], lex: Lexicon) -> bool:
+    """ "Was charged on Monday", "police on Thursday identified": the day is of what was done about it (M15); ``harmed`` are the
+    words of harm, so that an arrest which is itself told as harm keeps its day.
+    """
+    if day.kind != "day":
+        return False
+    i = day.end - 1
+    while s.tag[i] not in VERB_TAGS and s.head[i] != i:
+        i = s.head[i]
+    return s.low[i] in lex.tellings.aftermath and i not in harmed and s.tag[i] in VERB_TAGS
 
 
 def _opens_saying(s: Sentence, day: Day, saying: Saying) -> bool:
