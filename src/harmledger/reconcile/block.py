@@ -31,8 +31,9 @@ def block_keys(signature: Signature) -> tuple[str, ...]:
         return ()
     kind = "t" if signature.kind == "aggregate" else ""
     cells = {f"{kind}{day}|{cell}" for cell in _cells(signature) for day in _days(signature)}
+    people = {f"{kind}a{person:x}" for person in signature.people}
     names = {f"{kind}{week}|{name}" for name in _names(signature) for week in _weeks(signature)}
-    return tuple(sorted(cells | names))
+    return tuple(sorted(cells | names | people))
 
 
 def _days(signature: Signature) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _cells(signature: Signature) -> Iterator[str]:
 def _names(signature: Signature) -> Iterator[str]:
     """Words for the place, and two names side by side; every name where the place was not found or told."""
     names = signature.names if signature.latitude is not None else {*signature.names, *signature.around}
-    yield from (f"{place:x}" for place in signature.places)
+    yield from (f"{place:x}" for place in (*signature.places, *signature.people))
     yield from (f"{name:x}" for name in names if is_pair(name) or signature.latitude is None)
 
 

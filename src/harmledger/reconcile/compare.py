@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from math import asin, cos, exp, radians, sin, sqrt
 from typing import Final
 
+from harmledger.codebook.likeness import likeness as likenesses
 from harmledger.model.incident import Link
 from harmledger.reconcile.block import families, window
 from harmledger.reconcile.signature import Signature, Tally
-from harmledger.reconcile.sketch import likeness
+from harmledger.reconcile.sketch import WORDS, likeness
 from harmledger.reconcile.telling import is_pair
 
-START: Final = -3.0
+START: Final = -3.2
 """What two mentions that share a key begin with: most tell of different happenings."""
-TOLD_APART: Final = -4.0
+TOLD_APART: Final = -2.5
 """A reader that told two happenings of one report apart had a reason, unless another report tells them as one."""
+MISREAD: Final = -3.0
+"""What two days that differ say at the most where both reports name one person with an age: days are misread, names are not."""
 JOIN: Final = 0.5
 """From this score on, mentions are joined; kept as links are those from ``TIE`` on."""
 TIE: Final = 0.2
@@ -40,17 +43,27 @@ def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
     is_one_report = a.report_id == b.report_id
     if is_one_report:
         yield "one report tells both", TOLD_APART
-    yield "days", _days(a, b)
+    people = _people(a, b)
+    yield "people", people
+    yield "days", max(_days(a, b), MISREAD if people else -20.0)
     yield "place", _place(a, b)
     yield "type", _type(a, b)
     yield "names", _names(a, b, with_around=not is_one_report)
-    yield "numbers", min(1.5, 0.3 * len(set(a.numbers) & set(b.numbers)))
+    yield "numbers", _numbers(a, b)
     yield "killed", _figures(a, b, "killed")
     yield "injured", _figures(a, b, "injured") / 2
     yield "actors", 0.5 if set(a.actors) & set(b.actors) else 0.0
     yield "weapon", 0.3 if set(a.weapons) & set(b.weapons) else 0.0
     if not is_one_report:
+        yield "words", _words(a, b)
         yield "text", 6.0 * max(0.0, likeness(a.sketch, b.sketch) - 0.1)
+
+
+def _people(a: Signature, b: Signature) -> float:
+    """A person told with an age in one report and named in the other is hurt, or did it, in one happening."""
+    both = set(a.people) & set(b.people)
+    either = (set(a.people) & {*b.names, *b.around}) | (set(b.people) & {*a.names, *a.around})
+    return min(7.0, 3.0 * bool(either) + 1.5 * len(both) + 0.5 * len(either - both))
 
 
 def _days(a: Signature, b: Signature) -> float:
@@ -60,14 +73,15 @@ def _days(a: Signature, b: Signature) -> float:
     if first is None or last is None or other_first is None or other_last is None:
         return -1.0
     apart = max((first - other_last).days, (other_first - last).days)
-    told = bool(a.start and b.start)
-    if apart > 0:
-        if told:
+    if a.start and b.start:
+        if apart > 0:
             return -2.0 if apart == 1 else -8.0
+        return 2.0 if first == last == other_first == other_last else 1.0
+    if apart > 0:
         return -3.0 if _precedes(a, b) or _precedes(b, a) else -8.0
-    if not told:
-        return 0.0
-    return 2.0 if first == last == other_first == other_last else 1.0
+    # News comes soon after what it tells.
+    late = abs(((a.end or a.published or last) - (b.end or b.published or other_last)).days)
+    return 0.7 if late <= 1 else 0.3 if late <= 3 else 0.0
 
 
 def _precedes(a: Signature, b: Signature) -> bool:
@@ -76,18 +90,22 @@ def _precedes(a: Signature, b: Signature) -> bool:
 
 
 def _place(a: Signature, b: Signature) -> float:
-    same_words = bool(set(a.places) & set(b.places))
+    same_words = set(a.places) & set(b.places)
     apart = _apart(a, b)
     if apart is None:
-        is_named = set(a.places) & {*b.names, *b.around} or set(b.places) & {*a.names, *a.around}
-        return 1.5 if same_words else 1.0 if is_named else 0.0
+        if same_words:
+            return 2.0 if any(map(is_pair, same_words)) else 1.5
+        if set(a.places) & set(b.names) or set(b.places) & set(a.names):
+            return 1.0
+        return 0.7 if set(a.places) & set(b.around) or set(b.places) & set(a.around) else 0.0
     if a.spots[:1] == b.spots[:1]:
         return 2.0
     if set(a.spots) & set(b.spots) and same_words:
         return 1.5
     if apart <= 0:
         return 1.0
-    return 0.0 if same_words else -min(6.0, apart / 10)
+    # Where a name could be several places, the wrong one may have been taken.
+    return 0.0 if same_words else -min(6.0, apart / 10) * min(a.place_score, b.place_score)
 
 
 def _apart(a: Signature, b: Signature) -> float | None:
@@ -109,15 +127,27 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
 def _type(a: Signature, b: Signature) -> float:
     if a.event_type == b.event_type:
         return 0.5
-    return 0.0 if families(a) & families(b) else -3.0
+    if {a.event_type, b.event_type} & likenesses().loose:
+        return 0.0
+    return -0.7 if families(a) & families(b) else -3.0
 
 
 def _names(a: Signature, b: Signature, *, with_around: bool) -> float:
-    places = {*a.places, *b.places}
-    shared = set(a.names) & set(b.names) - places
-    around = (set(a.around) & set(b.around)) - shared - places if with_around else set()
+    known = {*a.places, *b.places, *(set(a.people) | set(b.people))}
+    shared = set(a.names) & set(b.names) - known
+    around = (set(a.around) & set(b.around)) - shared - known if with_around else set()
     pairs, near = sum(map(is_pair, shared)), sum(map(is_pair, around))
-    return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near)
+    return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near + min(1.0, 0.1 * (len(around) - near)))
+
+
+def _words(a: Signature, b: Signature) -> float:
+    """Two reports of one happening have a fifth of their longer words in common, two of other ones a tenth at the most."""
+    return max(-0.5, min(2.0, 16.0 * (likeness(a.words, b.words, WORDS) - 0.12)))
+
+
+def _numbers(a: Signature, b: Signature) -> float:
+    """Times of day and numbers of houses say more than small ones."""
+    return min(2.0, sum(0.6 if len(number) > 2 else 0.2 for number in set(a.numbers) & set(b.numbers)))
 
 
 def _figures(a: Signature, b: Signature, harm: str) -> float:

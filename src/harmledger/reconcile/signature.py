@@ -16,7 +16,7 @@ from harmledger.model.mention import Mention
 from harmledger.model.place import Place
 from harmledger.model.report import Report
 from harmledger.model.vocabulary import EventType, Harm, Kind, MentionId, ReportId, Who
-from harmledger.reconcile.sketch import sketch_of
+from harmledger.reconcile.sketch import sketch_of, words_of
 from harmledger.reconcile.telling import keys_of, place_keys, tell
 
 RADII = {"exact": 5.0, "near": 25.0, "district": 40.0, "province": 150.0, "region": 400.0, "country": 1000.0}
@@ -34,10 +34,11 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """``names`` and ``numbers`` are digests of the telling's sentences, ``around`` of the whole report's names.
+    """``names`` are digests of the telling's names, ``people`` of those told with an age, ``around`` of the whole report's;
+    ``numbers`` are the telling's.
 
     ``places`` are digests of the words for the place, ``spots`` the ids of all places that they may mean; ``radius`` is in
-    kilometres; ``sketch`` the least digests of the report's word triples.
+    kilometres; ``sketch`` and ``words`` the least digests of the report's word triples and longer words.
     """
 
     mention_id: MentionId
@@ -59,9 +60,11 @@ class Signature:
     weapons: tuple[str, ...] = ()
     tallies: tuple[Tally, ...] = ()
     names: tuple[int, ...] = ()
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
     around: tuple[int, ...] = ()
     sketch: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
     part_of: MentionId | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -108,15 +111,17 @@ def signature_of(report: Report, mention: Mention, siblings: Sequence[Mention] =
         _tallies(mention),
         telling.names,
         telling.numbers,
+        telling.people,
         keys_of(report),
-        _sketch(report),
+        *_sketches(report),
         mention.part_of,
     )
 
 
 @lru_cache(maxsize=64)
-def _sketch(report: Report) -> tuple[int, ...]:
-    return sketch_of(f"{report.title}\n{report.text}")
+def _sketches(report: Report) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    text = f"{report.title}\n{report.text}"
+    return sketch_of(text), words_of(text)
 
 
 def _radius(place: Place | None) -> float | None:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 from harmledger.codebook.directory import load_directory
 from harmledger.codebook.folding import fold
 from harmledger.codebook.likeness import likeness
 from harmledger.codebook.load import load
+from harmledger.model.aged_name import aged_names
 from harmledger.model.mention import Mention
 from harmledger.model.place import Place
 from harmledger.model.report import Report
@@ -31,7 +33,8 @@ MANY = 64
 
 class Telling(NamedTuple):
     names: tuple[int, ...]
-    numbers: tuple[int, ...]
+    numbers: tuple[str, ...]
+    people: tuple[int, ...]
 
 
 def tell(report: Report, mention: Mention, siblings: Sequence[Mention] = ()) -> Telling:
@@ -51,7 +54,7 @@ def tell(report: Report, mention: Mention, siblings: Sequence[Mention] = ()) -> 
         if belongs:
             told.append(bare[start:end])
     text = "\n".join(told)
-    return Telling(_names(text, _plain_words(report) | _speakers(mention)), _numbers(text))
+    return Telling(_names(text, _plain_words(report) | _speakers(mention)), _numbers(text), _people(text))
 
 
 @lru_cache(maxsize=64)
@@ -115,8 +118,17 @@ def _names(text: str, plain: frozenset[str]) -> tuple[int, ...]:
     return _sorted(list(found)[:MANY])
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    return _sorted(list(dict.fromkeys(_NUMBER.findall(text)))[:MANY])
+def _people(text: str) -> tuple[int, ...]:
+    """People told with an age: first name and surname, and every two names of theirs that stand side by side."""
+    found = []
+    for full in aged_names(text):
+        parts = [fold(token) for token in _TOKEN.findall(full)]
+        found += [f"{a} {b}" for a, b in [*pairwise(parts), (parts[0], parts[-1])]]
+    return _sorted(found[:MANY])
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(_NUMBER.findall(text)[:MANY])))
 
 
 @lru_cache(maxsize=1)

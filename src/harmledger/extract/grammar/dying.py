@@ -37,7 +37,7 @@ def _are_the_same(hurt: Said, dead: Said) -> bool:
         return False
     if hurt.people.others or dead.people.others:
         return False
-    if hurt.telling.order == dead.telling.order and hurt.in_title == dead.in_title:
+    if hurt.telling.order == dead.telling.order and hurt.in_title == dead.in_title and not hurt.people.pronoun:
         return False
     who, other = hurt.people.who, dead.people.who
     if who != other and who not in COMPATIBLE and other not in COMPATIBLE and "mixed" not in (who, other):

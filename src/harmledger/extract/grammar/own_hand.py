@@ -52,7 +52,9 @@ def _turned(s: Sentence, lex: Lexicon) -> Iterator[tuple[int, int, int, Harm]]:
             verb = next((j for j in range(i - 1, max(-1, i - NEAR), -1) if s.tag[j] in VERB_TAGS), None)
             if verb is None or (low == "self" and s.low[i - 1] not in (",", "and")):
                 continue
-            if lex.harms.verbs.get(s.low[verb]) == "killed" or (s.low[verb] in lex.harms.piercing and is_deadly(s, verb, lex)):
+            to_death = s.low[i + 1 : i + 3] == ("to", "death")
+            pierced = s.low[verb] in lex.harms.piercing and (to_death or is_deadly(s, verb, lex))
+            if pierced or lex.harms.verbs.get(s.low[verb]) == "killed":
                 yield verb, i, i + 1, "killed"
             elif s.low[verb] in lex.harms.piercing:
                 yield verb, i, i + 1, "injured"

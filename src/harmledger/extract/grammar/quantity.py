@@ -176,6 +176,8 @@ def _is_no_count(s: Sentence, lex: Lexicon, begin: int, end: int) -> bool:
         return True
     if before == "-" and begin > 1 and s.tag[begin - 2] in NAME_TAGS and s.ends[begin - 2] == s.starts[begin - 1]:
         return True
+    if before == "also" and begin > 2 and low[begin - 2] == "," and s.tag[begin - 3] in NAME_TAGS:
+        return True
     if end - begin == 1 and (before in words.dialling or low[max(0, begin - 2) : begin] == ("called", "to")):
         return True
     return is_age(s, lex, begin, end) or _is_year(s, begin, end)

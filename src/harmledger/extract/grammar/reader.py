@@ -12,16 +12,17 @@ from functools import cache
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
-from harmledger.extract.grammar.aged_names import aged_names, without_people
 from harmledger.extract.grammar.attribution import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
 from harmledger.extract.grammar.grouping import find_happenings
 from harmledger.extract.grammar.mention import Writer
+from harmledger.extract.grammar.namesakes import without_people
 from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
 from harmledger.extract.grammar.tell import find_tellings
+from harmledger.model.aged_name import aged_names
 from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 

@@ -30,6 +30,7 @@ def find_singles(s: Sentence, lex: Lexicon, forces: dict[int, int], taken: set[i
         if one and not taken.intersection(range(one.begin, one.end)):
             found.append(one)
             taken.update(range(one.begin, one.end))
+            found += _listed(s, one, lex, forces, taken)
     return found
 
 
@@ -52,6 +53,19 @@ def _single(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> People
     return People(
         i, _past_name(s, end, lex), head, CountRange.exactly(2 if couple else 1), who, side, counted=False, definite=definite
     )
+
+
+def _listed(s: Sentence, one: People, lex: Lexicon, forces: dict[int, int], taken: set[int]) -> list[People]:
+    """ "A mother, father and toddler": the others of a list that share the first one's article."""
+    found = []
+    for k in _conjuncts(s, one.head):
+        known = s.tag[k] == "NN" and s.low[k] in lex.victims.nouns and s.low[k] not in lex.victims.masses
+        if not known or k in taken or s.left_edge(k) != k or s.low[k - 1] not in (",", "and"):
+            continue
+        who, side, end = classify(s, k, k, lex, forces)
+        found.append(People(k, end, k, CountRange.exactly(1), who, side, counted=False))
+        taken.update(range(k, end))
+    return found
 
 
 def _past_name(s: Sentence, end: int, lex: Lexicon) -> int:
@@ -141,7 +155,7 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
                 or "death" in s.low[v : v + 6]
             )
         ):
-            roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("dobj", "nsubjpass")]
+            roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("dobj", "nsubjpass") and not _is_headline(s, v, k)]
             roots += [k for j in s.kids[v] if s.low[j] == "dead" for k in s.kids[j] if s.tag[k] in NOUN_TAGS]
         elif (low in lex.harms.nouns or low in lex.harms.piercing_nouns) and s.tag[v] in ("NN", "NNP"):
             named = low in lex.harms.counted_nouns
@@ -155,6 +169,11 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
         for root in roots:
             yield root
             yield from _conjuncts(s, root)
+
+
+def _is_headline(s: Sentence, verb: int, k: int) -> bool:
+    """ "Two charged in shooting Sign up": a headline's last word and the first one behind it are no deed and its victim."""
+    return s.tag[verb] == "VBG" and k == verb + 1 and s.tag[k] == "NNP"
 
 
 def _named_parts(s: Sentence, lex: Lexicon, taken: set[int]) -> Iterator[int]:

@@ -18,6 +18,7 @@ Side = Literal["object", "subject", "of", "before", "toll"]
 
 ADVERBIAL = frozenset({"RB", "RBR", "MD", "TO"})
 FUNCTION_WORDS = BE | HAVE | {"also", "to", "more", "others", "may", "might", "already", "still", "each", ":", "people"}
+SELVES = frozenset({"himself", "herself", "self", "themselves"})
 BEFORE_PARTICIPLE = BE | HAVE | {"and", "or", "also", "either"}
 
 
@@ -79,6 +80,8 @@ def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger
     of_noun = low.endswith("ing") and s.low[i + 1 : i + 2] == ("of",)
     if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or (tag in NOUN_TAGS and (of_noun or _looks_verbal(clause, i)))):
         harm = cast(Harm, harms.verbs[low])
+        if harm == "injured" and not harms.deadly.isdisjoint(s.low[max(0, i - 2) : i]):
+            harm = "killed"
         if of_noun or (i in covered and harm == "displaced"):
             return Trigger(i, harm, "of", i + 1) if of_noun else None
         return Trigger(i, harm, "subject" if i in covered or is_passive(clause, i) else "object", i + 1)
@@ -259,7 +262,9 @@ def is_deadly(s: Sentence, i: int, lex: Lexicon) -> bool:
     harms = lex.harms
     if harms.deadly.intersection(s.low[i + 1 : i + 9]) or harms.deadly.intersection(s.low[max(0, i - 2) : i]):
         return True
-    text = " ".join(s.low) if s.low[i] in harms.piercing else ""
+    if s.low[i] not in harms.piercing or SELVES.isdisjoint(s.low):
+        return False
+    text = " ".join(s.low)
     return "suicide" in text and any(act in text or act.replace("-", " - ") in text for act in harms.murder_suicides)
 
 
