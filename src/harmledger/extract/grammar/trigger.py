@@ -80,7 +80,7 @@ def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger
     of_noun = low.endswith("ing") and s.low[i + 1 : i + 2] == ("of",)
     if low in harms.verbs and (tag in VERB_TAGS or tag == "JJ" or (tag in NOUN_TAGS and (of_noun or _looks_verbal(clause, i)))):
         harm = cast(Harm, harms.verbs[low])
-        if harm == "injured" and not harms.deadly.isdisjoint(s.low[max(0, i - 2) : i]):
+        if harm == "injured" and i and s.low[i - 1] in harms.fatal:
             harm = "killed"
         if of_noun or (i in covered and harm == "displaced"):
             return Trigger(i, harm, "of", i + 1) if of_noun else None
