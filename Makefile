@@ -22,7 +22,7 @@ demo: $(VENV)/installed
 	@echo
 	@$(BIN)/harmledger incidents --ledger $(VENV)/demo.db
 	@echo
-	@$(BIN)/harmledger why SY-2020-10-14-salqin killed --ledger $(VENV)/demo.db
+	@$(BIN)/harmledger why SY-2020-10-16-kafr-takharim injured --ledger $(VENV)/demo.db
 
 test: demo $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

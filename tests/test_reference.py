@@ -30,6 +30,10 @@ def test_the_schema_of_a_reading_is_fresh(generate: ModuleType) -> None:
     assert json.loads(generate.SCHEMA.read_text(encoding="utf-8")) == json.loads(generate.reading_schema()), STALE
 
 
+def test_the_schema_of_an_incident_is_fresh(generate: ModuleType) -> None:
+    assert json.loads(generate.INCIDENT_SCHEMA.read_text(encoding="utf-8")) == json.loads(generate.incident_schema()), STALE
+
+
 def test_every_command_and_option_is_in_the_reference(generate: ModuleType) -> None:
     names = re.compile(r"^## .+$|--[a-z-]+", re.MULTILINE)  # how help is laid out is Typer's affair
     written = names.findall(generate.COMMANDS.read_text(encoding="utf-8"))

@@ -28,7 +28,7 @@ def table(incidents: Iterable[Incident]) -> RenderableType:
         kind = "total" if incident.kind == "aggregate" else incident.event_type.replace("_", " ")
         site = replace(incident.place, country=None) if incident.place else None
         facts = " · ".join((when(incident.days), kind, where(site), attested(incident)))
-        told = Text.assemble((incident.incident_id, "bold"), "\n", (facts, "dim"))
+        told = Group(Text(incident.incident_id, style="bold"), Padding(Text(facts, style="dim"), (0, 0, 0, 2)))
         killed, injured = (ranged(incident.figure(harm)) for harm in HARMS)
         grid.add_row(told, Text(killed, style="red"), Text(injured))
     return grid
