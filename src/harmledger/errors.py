@@ -171,3 +171,85 @@ class ExportError(HarmledgerError):
     """A file that an export cannot be written to."""
 
     code = "HL800"
+
+
+class DeskError(HarmledgerError):
+    """Something that the review desk does not do, or not for whoever asks."""
+
+    code = "HL900"
+
+
+class NoUsersError(DeskError):
+    """A desk that others can reach has nobody who could log in, or does not ask for a log-in."""
+
+    code = "HL901"
+
+
+class NoSuchUserError(DeskError):
+    """Nobody who may use the desk has that name."""
+
+    code = "HL902"
+
+
+class UserError(DeskError):
+    """A name, a right or a password that a user cannot have."""
+
+    code = "HL903"
+
+
+class LogInNeededError(DeskError):
+    """Whoever asks is not known, or no longer."""
+
+    code = "HL904"
+
+
+class NotAllowedError(DeskError):
+    """The user is known, and has not the right for it."""
+
+    code = "HL905"
+
+
+class LogInFailedError(DeskError):
+    """A name and a password that do not belong together."""
+
+    code = "HL906"
+
+
+class ForgedRequestError(DeskError):
+    """A change that was asked for from elsewhere than the desk's own pages, or from one that is out of date."""
+
+    code = "HL907"
+
+
+class TooManyRequestsError(DeskError):
+    """More was asked than a person asks. ``seconds`` is when to come back."""
+
+    code = "HL908"
+
+    def __init__(self, what: str, todo: str = "", seconds: int = 1) -> None:
+        super().__init__(what, todo)
+        self.seconds = seconds
+
+
+class WrongHostError(DeskError):
+    """The desk is asked under a name that is not its own."""
+
+    code = "HL909"
+
+
+class BodyTooLargeError(DeskError):
+    """More was sent than the desk takes at once."""
+
+    code = "HL910"
+
+
+class NotThereError(DeskError):
+    """The desk has no such page or row."""
+
+    code = "HL911"
+
+
+class RequestShapeError(DeskError):
+    """A request that has not the shape that the API's description gives."""
+
+    code = "HL912"

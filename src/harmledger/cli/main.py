@@ -19,6 +19,7 @@ from harmledger.cli.gazetteer import app as gazetteer
 from harmledger.cli.import_ledger import import_ledger
 from harmledger.cli.incidents import incidents
 from harmledger.cli.judge import app as judge
+from harmledger.cli.people import app as people
 from harmledger.cli.read import read
 from harmledger.cli.serve import serve
 from harmledger.cli.show import show
@@ -45,6 +46,7 @@ app.command()(batch)
 app.command()(check)
 app.command()(evaluate)
 app.add_typer(judge)
+app.add_typer(people)
 app.add_typer(gazetteer)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration; a ledger that has this needs none."""
 
 VERSION_TABLE = "ledger_version"
@@ -174,6 +174,25 @@ state = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+desk_user = Table(
+    "desk_user",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("right", String(16), nullable=False),
+    Column("password", Text),
+)
+
+desk_credential = Table(
+    "desk_credential",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("user", String(64), nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("made_at", String(40), nullable=False),
+    Column("ends_at", String(40), nullable=False, index=True),
 )
 
 FROM_FACTS = (report, reading, mention, claim, reject, judgement, judgement_about, issued)

@@ -7,33 +7,42 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from harmledger import __version__
-from harmledger.errors import HarmledgerError, NoSuchIncidentError
 from harmledger.pipeline.ledger import Ledger
-from harmledger.web.page import page
-from harmledger.web.pages import incident, incidents, overview
+from harmledger.pipeline.people import People
+from harmledger.web.guard.guard import Guard
+from harmledger.web.pages import incident, incidents, log_in, me, overview, people
+from harmledger.web.people.csrf import check_form
+from harmledger.web.people.gate import Gate
+from harmledger.web.people.listening import check_listening
+from harmledger.web.people.tries import Tries
 from harmledger.web.settings import Settings
+from harmledger.web.wrong import handle, wrong
 
 STATIC = Path(__file__).parent / "static"
 
 
 def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     """The desk over an open ledger, which stays the caller's to close."""
-    app = FastAPI(title="harmledger", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    settings = check_listening(ledger, settings or Settings())
+    app = FastAPI(
+        title="harmledger",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        dependencies=[Depends(check_form)],
+    )
     app.state.ledger = ledger
-    app.state.settings = settings or Settings()
+    app.state.settings = settings
+    app.state.tries = Tries()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for screen in (overview, incidents, incident):
+    for screen in (overview, incidents, incident, log_in, me, people):
         app.include_router(screen.router, include_in_schema=False)
-    app.add_exception_handler(HarmledgerError, _wrong)
+    handle(app)
+    app.add_middleware(Gate, settings=settings, people=People.of(ledger), answer=wrong)
+    app.add_middleware(Guard, settings=settings, answer=wrong)  # the last one added is the first that a request meets
     return app
-
-
-def _wrong(request: Request, error: Exception) -> HTMLResponse:
-    """A page that says what was wrong and what to do."""
-    status = 404 if isinstance(error, NoSuchIncidentError) else 422
-    return page(request, "wrong.html", status=status, error=error)

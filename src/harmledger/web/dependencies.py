@@ -1,12 +1,21 @@
-"""What a page or an API call is handed: the ledger, the settings, the person who asks."""
+"""What a page or an API call is handed: the ledger, the settings, the person who asks.
+
+The gate has seen to it that whoever reaches a page may look, and that whoever changes something may; a page asks for more only
+where it shows or does more to some than to others.
+"""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from harmledger.model.user import User
 from harmledger.pipeline.ledger import Ledger
+from harmledger.pipeline.people import People
+from harmledger.review.decide import Person
+from harmledger.web.people.gate import check
 from harmledger.web.settings import Settings
 
 
@@ -20,5 +29,40 @@ def settings_of(request: Request) -> Settings:
     return settings
 
 
+def people_of(request: Request) -> People:
+    return People.of(ledger_of(request))
+
+
+def person(request: Request) -> User | None:
+    """Who asks; None where nobody is known, as on the page to log in."""
+    user: User | None = getattr(request.state, "person", None)
+    return user
+
+
+def somebody(request: Request) -> User:
+    """Who asks. Raises LogInNeededError."""
+    return check(person(request), "reader")
+
+
+def reviewer(request: Request) -> User:
+    """Who asks, where they may judge and add. Raises LogInNeededError or NotAllowedError, which are answered by a page."""
+    return check(person(request), "reviewer")
+
+
+def sees_names(request: Request) -> bool:
+    """Whether names of victims and witnesses may be shown to whoever asks (M28): a reviewer's right."""
+    user = person(request)
+    return user is not None and user.may("reviewer")
+
+
+def deciding(request: Request, why: str) -> Person:
+    """Who asks, as the person who decides, now. Raises JudgementError where there is no reason."""
+    return Person(reviewer(request).name, why, datetime.now(UTC))
+
+
 Held = Annotated[Ledger, Depends(ledger_of)]
 Set = Annotated[Settings, Depends(settings_of)]
+Known = Annotated[People, Depends(people_of)]
+Somebody = Annotated[User, Depends(somebody)]
+Reviewer = Annotated[User, Depends(reviewer)]
+SeesNames = Annotated[bool, Depends(sees_names)]

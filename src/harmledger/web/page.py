@@ -8,10 +8,21 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from harmledger.review import incident_phrase, phrase
+from harmledger.web.dependencies import person, sees_names, settings_of
+from harmledger.web.people import csrf
 
-TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates")
+
+def _shared(request: Request) -> dict[str, Any]:
+    """What every template can name: who asks, and whether a log-in is what tells."""
+    return {"person": person(request), "sees_names": sees_names(request), "logs_in": settings_of(request).needs_login}
+
+
+TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates", context_processors=[_shared])
 TEMPLATES.env.filters.update(
     ranged=incident_phrase.ranged,
     when=incident_phrase.when,
@@ -25,6 +36,23 @@ TEMPLATES.env.filters.update(
 )
 
 
+@pass_context
+def csrf_token(context: Context) -> str:
+    """What a form, or the header X-CSRF-Token of a script's request, has to carry."""
+    return csrf.form_token(context["request"])
+
+
+@pass_context
+def csrf_field(context: Context) -> Markup:
+    """The hidden field that every form that changes something has to hold."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(csrf.FIELD, csrf_token(context))
+
+
+TEMPLATES.env.globals.update(csrf_field=csrf_field, csrf_token=csrf_token)
+
+
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The template with its values, escaped unless marked as safe."""
-    return TEMPLATES.TemplateResponse(request, template, values, status_code=status)
+    response = TEMPLATES.TemplateResponse(request, template, values, status_code=status)
+    csrf.remember(request, response)
+    return response
