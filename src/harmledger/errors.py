@@ -167,6 +167,17 @@ class NoSuchIncidentError(LedgerError):
     code = "HL710"
 
 
+class FilterError(LedgerError):
+    """A filter that no incident can pass or fail: no day, no box, no such type. ``option`` is its name."""
+
+    code = "HL711"
+
+    def __init__(self, what: str, option: str) -> None:
+        super().__init__(what, option)
+        self.todo = f"Change or leave out the filter {option!r}."
+        self.option = option
+
+
 class ExportError(HarmledgerError):
     """A file that an export cannot be written to."""
 

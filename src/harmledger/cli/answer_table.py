@@ -8,22 +8,12 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from harmledger.cli.incident_table import reported
 from harmledger.model.incident import Link
 from harmledger.model.judgement import Judgement
 from harmledger.review.incident_phrase import harmed_people
-from harmledger.review.phrase import claimed_by, printable
-from harmledger.review.why import Answer, Evidence, Use
+from harmledger.review.phrase import claimed_by, printable, reported
+from harmledger.review.why import USES, Answer, Evidence
 
-USES: dict[Use, str] = {
-    "chosen": "chosen",
-    "counted": "in the range",
-    "no_number": "gives no number",
-    "not_asserted": "not asserted, and not counted",
-    "rejected": "rejected, and not counted",
-    "superseded": "the same voice gives another figure",
-    "other": "another claim says it better",
-}
 MOST_LINKS = 12
 
 

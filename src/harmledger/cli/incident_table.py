@@ -14,7 +14,7 @@ from harmledger.model.incident import Incident, Source
 from harmledger.model.report import Report
 from harmledger.model.vocabulary import Harm, ReportId
 from harmledger.review.incident_phrase import attested, harmed_people, heading, parties, ranged, when, where
-from harmledger.review.phrase import day_range, printable
+from harmledger.review.phrase import printable, reported
 
 HARMS: tuple[Harm, ...] = ("killed", "injured")
 
@@ -89,13 +89,6 @@ def _sources(sources: Sequence[Source], reports: Mapping[ReportId, Report]) -> I
         yield Text(printable(source.name))
         for report_id in source.reports:
             yield Text(f"  {report_id}  {reported(reports[report_id])}", style="dim")
-
-
-def reported(report: Report) -> str:
-    """A report in a line: publisher, day, title or address."""
-    day = day_range(report.published, report.published) if report.published else "day unknown"
-    publisher = printable(report.publisher) if report.publisher else "publisher unknown"
-    return ", ".join(filter(None, (publisher, day, printable(report.title) or report.url or report.doc)))
 
 
 def _checks(incident: Incident) -> Iterator[RenderableType]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from harmledger.cli.source import day_of
-from harmledger.model.incident import Grade, IncidentKind
-from harmledger.model.vocabulary import EventType
 
 if TYPE_CHECKING:
     from harmledger.ledger.find import Filters
@@ -36,36 +32,21 @@ def filters(
     kind: str | None,
 ) -> Filters:
     """The options as filters. Raises typer.BadParameter where one is not what it should be."""
-    return {
-        "since": day_of(since, "--from"),
-        "until": day_of(until, "--to"),
+    from harmledger.errors import FilterError
+    from harmledger.pipeline.wanted import wanted
+
+    told = {
+        "from": since,
+        "to": until,
         "place": place,
-        "bbox": _box(bbox),
-        "event_type": _one_of(event_type, EventType, "--type"),
+        "bbox": bbox,
+        "type": event_type,
         "actor": actor,
-        "grade": _one_of(grade, Grade, "--grade"),
+        "grade": grade,
         "text": text,
-        "kind": _one_of(kind, IncidentKind, "--kind"),
+        "kind": kind,
     }
-
-
-def _one_of(told: str | None, closed: Any, option: str) -> Any:
-    """The value as the vocabulary has it. Raises typer.BadParameter where it is none of it."""
-    if told is None:
-        return None
-    value = told.strip().lower().replace(" ", "_").replace("-", "_")
-    if value not in get_args(closed):
-        raise typer.BadParameter(f"{told!r} is none of: {', '.join(get_args(closed))}", param_hint=option)
-    return value
-
-
-def _box(told: str | None) -> tuple[float, float, float, float] | None:
-    if told is None:
-        return None
     try:
-        west, south, east, north = (float(part) for part in told.split(","))
-    except ValueError as error:
-        raise typer.BadParameter(f"{told!r} is no box; write it as 36.0,35.1,37.2,36.0", param_hint="--bbox") from error
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise typer.BadParameter(f"{told!r} is not on the map: west, south, east, north in degrees", param_hint="--bbox")
-    return west, south, east, north
+        return wanted(told)
+    except FilterError as error:
+        raise typer.BadParameter(error.what, param_hint=f"--{error.option}") from error

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from harmledger.cli.incidents import Form
 from harmledger.cli.place import DEFAULT, Where, opened
-
-if TYPE_CHECKING:
-    from harmledger.model.incident import Incident
-    from harmledger.pipeline.ledger import Ledger
-    from harmledger.review.why import Ground
 
 FEW = 3
 """How many claims stand under each value when everything is asked for at once."""
@@ -32,6 +27,7 @@ def why(
     Each claim stands in its sentence, with who said it, in which report and where in it, who read it, and what became of it.
     Without FIELD every value is answered for, with the first claims of each.
     """
+    from harmledger.pipeline.ground import ground
     from harmledger.review.why import why as answers_of
 
     with opened(ledger) as held:
@@ -51,15 +47,3 @@ def why(
 
     title = Text.assemble((found.incident_id, "bold"), "  ", heading(found))
     show(title, Text(""), answered(answers, most=None if field else FEW))
-
-
-def ground(held: Ledger, incident: Incident) -> Ground:
-    """What the incident was worked out from."""
-    from harmledger.model.entry import Entry
-    from harmledger.review.why import Ground
-
-    reports = {report.report_id: report for report in held.reports(incident)}
-    of = held.report_of(incident.mentions)
-    entries = [Entry(reports[of[mention.mention_id]], mention) for mention in held.mentions(incident)]
-    made_by = {reading.report.report_id: reading.made_by for reading in held.readings(incident.reports)}
-    return Ground(entries, held.effective(), made_by)

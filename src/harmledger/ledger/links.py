@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from harmledger.ledger.encode import canonical, decoded, encoded
 from harmledger.ledger.facts import in_batches
-from harmledger.ledger.schema import block_key, link, signature
+from harmledger.ledger.schema import block_key, incident_mention, link, signature
 from harmledger.model.incident import Link
 
 
@@ -76,6 +76,19 @@ def links_of(tx: Connection, mentions: Iterable[str]) -> set[Link]:
         query = select(link.c.body).where(or_(link.c.first.in_(some), link.c.second.in_(some)))
         found.update(decoded(Link, json.loads(body)) for body in tx.execute(query).scalars())
     return found
+
+
+def across(tx: Connection, limit: int) -> list[Link]:
+    """The links of rules between mentions that are in two different incidents, the likest first."""
+    left, right = incident_mention.alias(), incident_mention.alias()
+    query = (
+        select(link.c.body)
+        .join(left, left.c.mention_id == link.c.first)
+        .join(right, right.c.mention_id == link.c.second)
+        .where(link.c.by == "rule", left.c.anchor != right.c.anchor)
+    )
+    found = [decoded(Link, json.loads(body)) for body in tx.execute(query).scalars()]
+    return sorted(found, key=lambda one: (-one.score, one.mentions))[:limit]
 
 
 def of_kind(tx: Connection, by: str) -> set[Link]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,17 +15,19 @@ from typing import TYPE_CHECKING, Any, Self
 from typing_extensions import Unpack
 
 from harmledger.errors import JudgementError, LedgerReadOnlyError
-from harmledger.ledger import current, facts, journal, judgements, record
+from harmledger.ledger import current, facts, journal, judgements, links, record, view, volume
 from harmledger.ledger.find import Filters
 from harmledger.ledger.project import project
 from harmledger.ledger.store import PATIENCE, Store, Transaction
+from harmledger.ledger.volume import ReportRow
 from harmledger.model.claim import Claim, claims_of
 from harmledger.model.entry import Entry
-from harmledger.model.incident import Incident
+from harmledger.model.incident import Incident, Link
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Mention
 from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
+from harmledger.model.summary import SourceDay
 from harmledger.pipeline import incidents, reconciling
 from harmledger.pipeline.effective import carried
 from harmledger.pipeline.exchange import Taken, take_in
@@ -173,6 +176,33 @@ class Ledger:
         """What was set aside, each with the document or the report's id that it was in (M26)."""
         with self.store.looking() as tx:
             return tuple(current.rejects(tx))
+
+    def coverage(self) -> tuple[SourceDay, ...]:
+        """How many reports each publisher has of each day, so that gaps show (M26)."""
+        with self.store.looking() as tx:
+            return tuple(volume.by_source(tx))
+
+    def report_rows(self, offset: int, limit: int, publisher: str | None = None, day: date | None = None) -> list[ReportRow]:
+        """Reports without their texts, the latest published first."""
+        with self.store.looking() as tx:
+            return volume.rows(tx, offset, limit, publisher, day)
+
+    def recorded_at(self, report_ids: Iterable[ReportId]) -> dict[ReportId, str]:
+        """By report, the UTC instant at which it was recorded, in ISO form."""
+        with self.store.looking() as tx:
+            return volume.recorded_at(tx, report_ids)
+
+    def links_across(self, limit: int) -> tuple[Link, ...]:
+        """Links between mentions of two different incidents, the likest first: what was nearly merged (M20)."""
+        with self._looking() as tx:
+            return tuple(links.across(tx, limit))
+
+    def incidents_of(self, mentions: Iterable[MentionId]) -> dict[MentionId, Incident]:
+        """By mention, the incident that it is part of now; one that is in none is left out."""
+        with self._looking() as tx:
+            anchors = view.anchors_of(tx, mentions)
+            held = {one.anchor: one for one in incidents.shown(tx, list(dict.fromkeys(anchors.values())))}
+            return {mention: held[anchor] for mention, anchor in anchors.items() if anchor in held}
 
     def counts(self) -> dict[str, int]:
         """How many facts of each kind there are, how many reports are superseded, and how many incidents and totals stand."""

@@ -12,6 +12,7 @@ from harmledger.model.attribution import Attribution
 from harmledger.model.count import CountRange
 from harmledger.model.mention import Actor, EventDate, Toll
 from harmledger.model.place import Place
+from harmledger.model.report import Report
 from harmledger.model.vocabulary import PUBLISHER
 
 ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "clergy": "cleric"}
@@ -115,3 +116,10 @@ def located(place: Place | None) -> str:
 
 def named(actor: Actor) -> str:
     return printable(actor.words) + STANCE[actor.stance]
+
+
+def reported(report: Report) -> str:
+    """A report in a line: publisher, day, title or address."""
+    day = day_range(report.published, report.published) if report.published else "day unknown"
+    publisher = printable(report.publisher) if report.publisher else "publisher unknown"
+    return ", ".join(filter(None, (publisher, day, printable(report.title) or report.url or report.doc)))

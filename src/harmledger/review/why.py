@@ -27,6 +27,16 @@ Use = Literal["chosen", "counted", "no_number", "not_asserted", "rejected", "sup
 feared or denied (M8), rejected by a person (M24), or the same voice gave another figure, larger in this report (M18) or later
 (M19); "other" is a value that another claim gives better."""
 
+USES: dict[Use, str] = {
+    "chosen": "chosen",
+    "counted": "in the range",
+    "no_number": "gives no number",
+    "not_asserted": "not asserted, and not counted",
+    "rejected": "rejected, and not counted",
+    "superseded": "the same voice gives another figure",
+    "other": "another claim says it better",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from harmledger.model.incident import Figure
 from harmledger.review import incident_phrase, phrase
+from harmledger.review.why import USES
 from harmledger.web.dependencies import person, sees_names, settings_of
 from harmledger.web.people import csrf
+from harmledger.web.view import cells, decision, query, value, voices
 
 
 def _shared(request: Request) -> dict[str, Any]:
     """What every template can name: who asks, and whether a log-in is what tells."""
-    return {"person": person(request), "sees_names": sees_names(request), "logs_in": settings_of(request).needs_login}
+    settings = settings_of(request)
+    return {
+        "person": person(request),
+        "sees_names": sees_names(request),
+        "may_judge": sees_names(request),
+        "logs_in": settings.needs_login,
+        "tiles": settings.tiles,
+    }
 
 
 TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates", context_processors=[_shared])
+
+
+def whose(figure: Figure) -> str:
+    """A figure's harm and people without its number: "civilians killed", "combatants of the army killed"."""
+    who = "people of mixed kinds" if figure.who == "mixed" else figure.who.replace("_", " ")
+    side = f" of {phrase.printable(figure.side)}" if figure.side else ""
+    return f"{who}{side} {'dead or hurt' if figure.harm == 'casualties' else figure.harm}"
+
+
+def day(one: date) -> str:
+    return phrase.day_range(one, one)
+
+
+def instant(at: str) -> str:
+    return f"{datetime.fromisoformat(at):%-d %b %Y %H:%M} UTC"
+
+
 TEMPLATES.env.filters.update(
     ranged=incident_phrase.ranged,
     when=incident_phrase.when,
@@ -33,7 +61,21 @@ TEMPLATES.env.filters.update(
     harmed_people=incident_phrase.harmed_people,
     claimed_by=phrase.claimed_by,
     printable=phrase.printable,
+    reported=phrase.reported,
+    claimant=voices.claimant,
+    told=value.told,
+    parts=value.parts,
+    summed=cells.summed,
+    verdict_words=decision.words,
+    use_words=USES.__getitem__,
+    words=lambda name: name.replace("_", " "),
+    whose=whose,
+    day=day,
+    instant=instant,
 )
+TEMPLATES.env.globals.update(address=query.address)
+TEMPLATES.env.trim_blocks = True
+TEMPLATES.env.lstrip_blocks = True
 
 
 @pass_context
@@ -56,3 +98,9 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     response = TEMPLATES.TemplateResponse(request, template, values, status_code=status)
     csrf.remember(request, response)
     return response
+
+
+def back_to(path: str, **told: str) -> RedirectResponse:
+    """On to a page of the desk after a form was sent; whatever is no path of the desk leads to the overview."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return RedirectResponse(query.address(path if is_ours else "/", {}, **told), status_code=303)

@@ -13,6 +13,7 @@ from typing import Any
 from harmledger.model.vocabulary import PlaceId
 from harmledger.resolve.gazetteer.entry import Area, Entry
 from harmledger.resolve.gazetteer.index import FORMAT
+from harmledger.resolve.gazetteer.kinds import SETTLEMENT
 
 Range = tuple[int, int]
 _COLUMNS = "number, name, folds, kind, latitude, longitude, country, admin1, admin2, population"
@@ -87,6 +88,16 @@ class Index:
     def block_entries(self, within: Range) -> list[Entry]:
         """The places of a block, every one of them."""
         found = self._database.execute(f"SELECT {_COLUMNS} FROM place WHERE row BETWEEN ? AND ?", within)  # noqa: S608
+        return [self._entry(row) for row in found]
+
+    def largest_within(self, box: tuple[float, float, float, float], least: int, limit: int) -> list[Entry]:
+        """The settlements in a box (west, south, east, north) with at least so many people, the largest first."""
+        west, south, east, north = (round(end * 1e4) for end in box)
+        query = (
+            f"SELECT {_COLUMNS} FROM place WHERE kind = ? AND population >= ? "  # noqa: S608 - names of columns
+            "AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY population DESC, number LIMIT ?"
+        )
+        found = self._database.execute(query, (SETTLEMENT, least, south, north, west, east, limit))
         return [self._entry(row) for row in found]
 
     def unit(self, number: int) -> Entry | None:

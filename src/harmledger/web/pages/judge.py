@@ -1,0 +1,84 @@
+"""What the forms of a decision are sent to: each records judgements and leads back to the page that it came from (M24)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from harmledger.errors import JudgementError
+from harmledger.model.incident import Incident
+from harmledger.model.judgement import Judgement
+from harmledger.model.vocabulary import ClaimId, MentionId
+from harmledger.pipeline.ledger import Ledger
+from harmledger.review import decide
+from harmledger.web.dependencies import Held, deciding
+from harmledger.web.page import back_to
+from harmledger.web.view import value
+
+router = APIRouter()
+
+Words = Annotated[str, Form()]
+
+
+async def sent(request: Request) -> FormData:
+    """A form whose fields are not known beforehand."""
+    return await request.form()
+
+
+Sent = Annotated[FormData, Depends(sent)]
+
+
+@router.post("/claims/{claim_id}")
+def on_claim(request: Request, claim_id: str, ledger: Held, form: Sent) -> RedirectResponse:
+    """Accept, reject or correct one claim; of a correction, the form's other fields are the parts of its value."""
+    told = {key: str(word) for key, word in form.items()}
+    claim, by = ledger.claim(ClaimId(claim_id)), deciding(request, told.get("why", ""))
+    match told.get("verdict"):
+        case "accept":
+            judgement = decide.accept(claim, by)
+        case "reject":
+            judgement = decide.reject(claim, by)
+        case "correct":
+            judgement = decide.correct(claim, value.change(claim, told), by)
+        case other:
+            raise JudgementError(f"{other!r} is no verdict on a claim.", "There are: accept, reject, correct.")
+    return _recorded(ledger, told.get("back", "/"), judgement)
+
+
+@router.post("/incidents/{incident}/grade")
+def grade(incident: str, request: Request, ledger: Held, grade: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
+    return _recorded(ledger, back, decide.grade(ledger.incident(incident), grade, deciding(request, why)))
+
+
+@router.post("/incidents/{incident}/merge")
+def merge(incident: str, request: Request, ledger: Held, other: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
+    one, two = ledger.incident(incident), ledger.incident(other.strip())
+    return _recorded(ledger, back, *decide.merge(one, two, ledger.judgements(), deciding(request, why)))
+
+
+@router.post("/incidents/{incident}/apart")
+def apart(incident: str, request: Request, ledger: Held, other: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
+    """Two incidents stay two, whatever a rule will think of them."""
+    one, two = ledger.incident(incident), ledger.incident(other.strip())
+    return _recorded(ledger, back, deciding(request, why).judges("different", one.anchor, two.anchor))
+
+
+@router.post("/incidents/{incident}/split")
+def split(request: Request, incident: str, ledger: Held, form: Sent) -> RedirectResponse:
+    leaving = [MentionId(str(mention)) for mention in form.getlist("mention")]
+    one: Incident = ledger.incident(incident)
+    by = deciding(request, str(form.get("why", "")))
+    return _recorded(ledger, str(form.get("back", "/")), *decide.split(one, leaving, ledger.judgements(), by))
+
+
+@router.post("/judgements/{judgement}/undo")
+def undo(judgement: str, request: Request, ledger: Held, why: Words = "", back: Words = "/") -> RedirectResponse:
+    return _recorded(ledger, back, *decide.undo(judgement, ledger.judgements(), deciding(request, why)))
+
+
+def _recorded(ledger: Ledger, back: str, *decided: Judgement) -> RedirectResponse:
+    ledger.record(*decided)
+    return back_to(back, done=decided[-1].judgement_id)

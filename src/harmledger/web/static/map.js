@@ -1,0 +1,134 @@
+// The desk's maps: countries that come with the package, places by name, and incidents gathered by the server.
+"use strict";
+(() => {
+  const countries = fetch("/static/map/countries.geojson").then((answer) => answer.json());
+  const held = new WeakMap();
+
+  const named = (tag, className, text) => {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+
+  const json = async (path, query) => {
+    const answer = await fetch(`${path}?${query}`);
+    return answer.ok ? answer.json() : [];
+  };
+
+  const boxOf = (map) => {
+    const bounds = map.getBounds();
+    const within = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(3);
+    return [within(bounds.getWest(), 180), within(bounds.getSouth(), 90), within(bounds.getEast(), 180), within(bounds.getNorth(), 90)].join(",");
+  };
+
+  const drawn = (element) => {
+    const fixed = element.dataset.point;
+    const map = L.map(element, { worldCopyJump: true, minZoom: 1, maxZoom: 13, zoomSnap: 0.5, attributionControl: false, scrollWheelZoom: !fixed });
+    L.control.attribution({ prefix: false }).addTo(map);
+    map.attributionControl.addAttribution("Natural Earth, GeoNames");
+    map.createPane("land").style.zIndex = 200;
+    map.createPane("names").style.zIndex = 450;
+    if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { maxZoom: 18 }).addTo(map);
+    else countries.then((told) => L.geoJSON(told, { pane: "land", interactive: false, className: "country", renderer: L.svg({ pane: "land", padding: 0.5 }) }).addTo(map));
+    return map;
+  };
+
+  // A name is left out where it would lie on another name or on a mark.
+  const label = async (map, layer, marks = []) => {
+    const query = new URLSearchParams({ bbox: boxOf(map), zoom: Math.round(map.getZoom()) });
+    const places = await json("/map/places.json", query);
+    layer.clearLayers();
+    const taken = marks.map(([lat, lon]) => map.latLngToContainerPoint([lat, lon])).map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
+    for (const place of places) {
+      const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
+      const box = [x + 3, y - 8, x + 10 + place.name.length * 6.4, y + 8];
+      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      taken.push(box);
+      const icon = L.divIcon({ className: `place place-${place.size}`, html: named("span", "", place.name), iconSize: null });
+      L.marker([place.lat, place.lon], { icon, pane: "names", interactive: false, keyboard: false }).addTo(layer);
+    }
+  };
+
+  const words = (cell) => {
+    const told = [cell.killed && `${cell.killed} killed`, cell.injured && `${cell.injured} injured`].filter(Boolean).join(", ");
+    return `${cell.heading || `${cell.n} incidents`}${told ? `: ${told}` : ""}`;
+  };
+
+  const show = async (map, layer, query) => {
+    const told = new URLSearchParams(query);
+    told.set("zoom", Math.round(map.getZoom()));
+    const cells = await json("/map/incidents.json", told);
+    layer.clearLayers();
+    for (const cell of cells) {
+      const size = cell.n > 99 ? "l" : cell.n > 9 ? "m" : cell.n > 1 ? "s" : "one";
+      const icon = L.divIcon({ className: `cell cell-${size}`, html: named("span", "", cell.n > 1 ? cell.n.toLocaleString("en") : ""), iconSize: null });
+      const marker = L.marker([cell.lat, cell.lon], { icon, alt: words(cell), title: words(cell), keyboard: true, riseOnHover: true }).addTo(layer);
+      marker.on("click keypress", (event) => {
+        if (event.type === "keypress" && event.originalEvent.key !== "Enter") return;
+        if (cell.id) window.location.assign(`/incidents/${encodeURIComponent(cell.id)}`);
+        else map.setView([cell.lat, cell.lon], map.getZoom() + 2);
+      });
+    }
+  };
+
+  const one = (element) => {
+    const point = element.dataset.point.split(",").map(Number);
+    const map = drawn(element).setView(point, 8);
+    const names = L.layerGroup().addTo(map);
+    L.circleMarker(point, { radius: 7, className: "here" }).addTo(map);
+    map.on("moveend", () => label(map, names));
+    label(map, names);
+  };
+
+  const many = (element) => {
+    const results = element.closest("[data-query]");
+    const query = () => (results ? results.dataset.query.replace(/^\?/, "") : "");
+    const map = drawn(element);
+    const names = L.layerGroup().addTo(map);
+    const layer = L.layerGroup().addTo(map);
+    let shown = null;
+    const moved = async () => {
+      if (shown !== map.getZoom()) {
+        shown = map.getZoom();
+        await show(map, layer, query());
+      }
+      label(map, names, layer.getLayers().map((mark) => Object.values(mark.getLatLng())));
+    };
+    map.on("moveend", moved);
+    const [west, south, east, north] = element.dataset.bounds.split(",").map(Number);
+    if (element.dataset.bounds) map.fitBounds([[south, west], [north, east]], { maxZoom: 9, padding: [28, 28], animate: false });
+    else map.setView([25, 20], 2);
+    narrowing(map);
+  };
+
+  // On the list of incidents, what the map shows can become the filter: table and timeline follow.
+  const narrowing = (map) => {
+    const box = document.getElementById("f-bbox");
+    if (!box) return;
+    const control = L.control({ position: "topright" });
+    control.onAdd = () => {
+      const button = named("button", "map-button", "List only what is in view");
+      button.type = "button";
+      L.DomEvent.on(button, "click", (event) => {
+        L.DomEvent.stop(event);
+        box.value = boxOf(map);
+        box.form.requestSubmit();
+      });
+      return button;
+    };
+    control.addTo(map);
+  };
+
+  const all = () => {
+    for (const element of document.querySelectorAll(".map")) {
+      if (held.has(element)) continue;
+      held.set(element, true);
+      if (element.dataset.point) one(element);
+      else many(element);
+    }
+  };
+
+  document.addEventListener("htmx:after:swap", all);
+  all();
+})();

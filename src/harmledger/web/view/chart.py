@@ -1,0 +1,140 @@
+"""Killed and injured by day as bars with their ranges: the geometry of an SVG that the server draws.
+
+Sums by day come in, bars in the picture's own units go out; the template writes them down. A day without a bar has no incident
+that is known to have been on it: that is not the same as a day without harm, and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from harmledger.model.summary import DaySum, Sum
+from harmledger.review.phrase import day_range
+
+WIDTH, HEIGHT, LEFT = 720, 150, 34
+Step = Literal["day", "week", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``top`` is the best, ``high`` and ``low`` the whisker's ends; ``first`` and ``last`` are the days that it stands for."""
+
+    x: float
+    width: float
+    top: float
+    low: float
+    high: float
+    is_open: bool
+    sum: Sum
+    incidents: int
+    first: date
+    last: date
+
+    @property
+    def label(self) -> str:
+        return day_range(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """``grid`` are lines as (y, number), ``dates`` the axis' words as (x, words); ``step`` is what one bar stands for."""
+
+    harm: str
+    bars: tuple[Bar, ...]
+    grid: tuple[tuple[float, int], ...]
+    dates: tuple[tuple[float, str], ...]
+    step: Step
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+
+
+def chart(harm: Literal["killed", "injured"], days: Sequence[DaySum]) -> Chart | None:
+    """The chart of one harm; None where there is no day to draw."""
+    if not days:
+        return None
+    step = step_of(days)
+    grouped = list(_grouped(days, step))
+    spans = list(_spans(days[0].day, days[-1].day, step))
+    most = max((getattr(one, harm).high for _, one in grouped), default=0)
+    top = _round_up(most)
+    slot = (WIDTH - LEFT) / len(spans)
+    at = {first: LEFT + number * slot for number, (first, _) in enumerate(spans)}
+    last_of = dict(spans)
+    bars = tuple(_bar(harm, first, last_of[first], one, (at[first], slot, top)) for first, one in grouped)
+    every = max(1, round(len(spans) / 8))
+    dates = tuple((round(at[first] + slot / 2, 1), _word(first, step)) for first, _ in spans[::every])
+    grid = tuple((round(_y(number, top), 1), number) for number in (0, top // 2, top) if top)
+    return Chart(harm, bars, grid, dates, step)
+
+
+def step_of(days: Sequence[DaySum]) -> Step:
+    """What a bar stands for, so that some sixty fit."""
+    span = (days[-1].day - days[0].day).days
+    return "day" if span <= 62 else "week" if span <= 430 else "month"
+
+
+def _bar(harm: str, first: date, last: date, one: DaySum, frame: tuple[float, float, int]) -> Bar:
+    x, slot, top = frame
+    told: Sum = getattr(one, harm)
+    width = min(slot * 0.64, 44)
+    return Bar(
+        round(x + (slot - width) / 2, 1),
+        round(width, 1),
+        round(_y(told.best, top), 1),
+        round(_y(told.low, top), 1),
+        round(_y(told.high, top), 1),
+        bool(told.without),
+        told,
+        one.incidents,
+        first,
+        last,
+    )
+
+
+def _y(number: int, top: int) -> float:
+    return HEIGHT - (HEIGHT - 18) * number / top if top else float(HEIGHT)
+
+
+def _round_up(most: int) -> int:
+    step = 1
+    while step * 10 < most:
+        step *= 10
+    return next(step * times for times in (2, 4, 6, 8, 10, 20) if step * times >= most)
+
+
+def _begins(day: date, step: Step) -> date:
+    if step == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if step == "month" else day
+
+
+def _next(day: date, step: Step) -> date:
+    if step == "month":
+        return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return day + timedelta(days=7 if step == "week" else 1)
+
+
+def _spans(first: date, last: date, step: Step) -> Iterable[tuple[date, date]]:
+    """Every bar's first and last day, those without an incident too."""
+    day = _begins(first, step)
+    while day <= last:
+        following = _next(day, step)
+        yield day, following - timedelta(days=1)
+        day = following
+
+
+def _grouped(days: Sequence[DaySum], step: Step) -> Iterable[tuple[date, DaySum]]:
+    found: dict[date, DaySum] = {}
+    for one in days:
+        first = _begins(one.day, step)
+        held = found.get(first) or DaySum(first)
+        found[first] = DaySum(first, held.incidents + one.incidents, held.killed + one.killed, held.injured + one.injured)
+    return found.items()
+
+
+def _word(day: date, step: Step) -> str:
+    return f"{day:%b %Y}" if step == "month" else f"{day.day} {day:%b}"
