@@ -112,3 +112,32 @@ def test_the_words_of_a_wet_are_a_report() -> None:
     (intake,) = pages(record(ARTICLE.encode(), "conversion", content="text/plain"))
     assert intake.report is not None
     assert intake.report.text == ARTICLE
+
+
+def test_m26_a_torn_archive_that_is_not_packed_says_so() -> None:
+    *_, last = pages(NEWS, NEWS[: len(NEWS) // 2], packed=False)
+    assert last.report is None
+    assert last.rejects[0].code == "archive_ended_early"
+
+
+def test_a_damaged_head_in_an_archive_that_is_not_packed_is_named_and_the_next_is_read() -> None:
+    intakes = pages(NEWS, NEWS.replace(b"WARC/1.0", b"WAXC/1.0"), NEWS, packed=False)
+    assert [bool(intake.report) for intake in intakes] == [True, False, True]
+    assert intakes[1].rejects[0].code == "archive_damaged"
+
+
+def test_a_page_that_a_library_fails_on_leaves_the_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    import harmledger.ingest.html_page as module
+
+    whole, asked = module.from_html, []
+
+    def fails_once(*args: object) -> Intake:
+        asked.append(args)
+        if len(asked) == 1:
+            raise KeyError("a bug")
+        return whole(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "from_html", fails_once)
+    first, second = pages(NEWS, NEWS)
+    assert first.rejects[0].code == "page_failed"
+    assert second.report is not None

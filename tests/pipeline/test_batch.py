@@ -145,7 +145,7 @@ def test_a_half_written_part_is_no_part(folder: Path, tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in (out / "readings").glob("*.parquet")}
     manifest = min((out / "manifest").glob("*.json"))
     manifest.unlink()
-    (out / "readings" / f".{manifest.stem}.parquet.new").write_bytes(b"half")
+    (out / "readings" / f".{manifest.stem}.parquet.0123.new").write_bytes(b"half")
     assert sum(one.is_new for one in done(folder, out)) == 1
     assert {path.name: path.read_bytes() for path in (out / "readings").glob("*.parquet")} == before
     assert not list(out.rglob(".*.new"))
@@ -180,3 +180,45 @@ def test_m25_any_number_of_workers_gives_the_same_rows(folder: Path, tmp_path: P
         for n in ("one", "other")
     ]
     assert [(path.parts[1:], body) for path, body in files[0]] == [(path.parts[1:], body) for path, body in files[1]]
+
+
+def failing(report: Report, noted: tuple[Reject, ...]) -> Reading:
+    """A reader with a fault of its own on one document."""
+    if "CRASH" in report.text:
+        raise KeyError("a bug")
+    return plain(report, noted)
+
+
+def test_a_document_that_the_reader_fails_on_is_lost_alone(folder: Path, tmp_path: Path) -> None:
+    rows(folder / "a.jsonl", WORDS, "CRASH killed", WORDS + "More.")
+    volume = together(one.volume for one in done(folder, tmp_path / "out", read=failing) if one.volume)
+    assert (volume.rejects["reading_failed"], volume.mentions) == (1, 4)
+
+
+def test_a_file_that_cannot_be_read_now_is_tried_again_by_the_next_run(folder: Path, tmp_path: Path) -> None:
+    partitions = partitions_of([str(folder)])
+    away = folder.parent / "away"
+    (folder / "b.jsonl").rename(away)
+    batch = Batch(str(tmp_path / "out"), read=plain)
+    first = {one.partition.name: one for one in run(batch, partitions, Here())}
+    assert first["b.jsonl"].volume is None
+    assert first["b.jsonl"].why
+    away.rename(folder / "b.jsonl")
+    again = {one.partition.name: one for one in run(batch, partitions, Here())}
+    assert [name for name, one in again.items() if one.is_new] == ["b.jsonl"]
+    assert again["b.jsonl"].volume is not None
+
+
+def test_a_worker_given_up_for_dead_cannot_put_a_half_written_file_in_place(tmp_path: Path) -> None:
+    rows(tmp_path / "a.jsonl", WORDS)
+    (partition,) = partitions_of([str(tmp_path / "a.jsonl")])
+    batch = Batch(str(tmp_path / "out"), read=plain)
+    late = batch.part(partition)
+    late.begin()
+    for number in range(600):
+        late.reject(f"x{number}", Reject("late", "from a worker that was given up"))
+    batch(partition)
+    whole = batch.part(partition).rejects.read_bytes()
+    with pytest.raises(OSError, match="No such file"):
+        late.end({})
+    assert batch.part(partition).rejects.read_bytes() == whole

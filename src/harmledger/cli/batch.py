@@ -74,7 +74,7 @@ def _progress(done: Iterable[Done], number: int) -> Iterator[Done]:
     began, documents = time.monotonic(), 0
     for count, one in enumerate(done, 1):
         if one.volume is None:
-            print(f"harmledger: {one.partition.address}: its worker died each time; nothing of it is kept", file=sys.stderr)
+            print(f"harmledger: {one.partition.address}: {one.why}; nothing of it is kept", file=sys.stderr)
         elif one.is_new:
             documents += one.volume.documents
             passed = one.volume.rejects.get("passed_by", 0) + one.volume.rejects.get("no_harm", 0)

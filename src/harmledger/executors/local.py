@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from pickle import PicklingError
 from threading import Thread
 from typing import Any
 
@@ -119,7 +120,10 @@ def _serve(step: Callable[[Any], Any], line: Connection) -> None:
             told = (False, step(partition))
         except Exception as error:  # noqa: BLE001 - it is raised where the partitions come from
             told = (True, error)
-        line.send(told)
+        try:
+            line.send(told)
+        except (TypeError, AttributeError, PicklingError) as error:
+            line.send((True, RuntimeError(f"{type(error).__name__}: {error}; it was to say {told[1]!r}")))
 
 
 def _end_with(parent: int) -> None:

@@ -13,6 +13,9 @@ from typing import Any
 from harmledger.errors import MissingPartError
 from harmledger.executors.executor import P, R, WorkerLostError
 
+_STORE = 100_000_000
+"""Bytes that Ray sets aside for what is handed between workers on this machine: partitions' names and counts, no texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class RayExecutor:
@@ -28,8 +31,8 @@ class RayExecutor:
         ray = _ray()
         started_here = not ray.is_initialized()
         if started_here:
-            cores = None if self.address else self.workers
-            ray.init(address=self.address, num_cpus=cores, log_to_driver=False, include_dashboard=False)
+            here = {} if self.address else {"num_cpus": self.workers, "object_store_memory": _STORE, "include_dashboard": False}
+            ray.init(address=self.address, log_to_driver=False, **here)
         try:
             yield from self._run(ray, step, partitions)
         finally:
@@ -50,14 +53,14 @@ class RayExecutor:
             worker, partition, tries = busy.pop(done[0])
             try:
                 outcome = ray.get(done[0])
-            except ray.exceptions.RayActorError:
+            except ray.exceptions.RayTaskError as error:
+                raise error.cause from error
+            except ray.exceptions.RayError:  # the actor died, or its node, or Ray ended it to save memory
                 idle.append(actor.remote(step))
                 if tries >= self.patience:
                     yield partition, WorkerLostError(partition, tries)
                 else:
                     waiting.appendleft((partition, tries + 1))
-            except ray.exceptions.RayTaskError as error:
-                raise error.cause from error
             else:
                 idle.append(worker)
                 yield partition, outcome

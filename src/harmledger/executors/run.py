@@ -6,6 +6,7 @@ afterwards, and neither does how often the run was stopped.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,16 +18,21 @@ from harmledger.pipeline.volume import Volume
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """``volume`` is None where the partition's worker died as often as it was tried; ``is_new`` is of this run."""
+    """``volume`` is None where nothing is kept, and ``why`` then says what happened; ``is_new`` is of this run.
+
+    ``at`` is the seconds since the run began.
+    """
 
     partition: Partition
     volume: Volume | None
     is_new: bool
+    why: str = ""
+    at: float = 0.0
 
 
 def run(batch: Batch, partitions: Iterable[Partition], executor: Executor) -> Iterator[Done]:
     """Each partition once, those that were done before first. Raises what a step raises, such as OSError for a full disk."""
-    waiting = []
+    began, waiting = time.monotonic(), []
     for partition in partitions:
         part = batch.part(partition)
         if part.is_done:
@@ -34,4 +40,9 @@ def run(batch: Batch, partitions: Iterable[Partition], executor: Executor) -> It
         else:
             waiting.append(partition)
     for partition, outcome in executor.run(batch, waiting):
-        yield Done(partition, None if isinstance(outcome, WorkerLostError) else outcome, is_new=True)
+        at = time.monotonic() - began
+        if isinstance(outcome, Volume):
+            yield Done(partition, outcome, is_new=True, at=at)
+        else:
+            why = str(outcome) if isinstance(outcome, WorkerLostError) else outcome.why
+            yield Done(partition, None, is_new=True, why=why, at=at)

@@ -6,10 +6,11 @@ InputError; a bad row among good ones comes as an Intake without a report.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from harmledger.errors import EmptyInputError, TooLargeError, UnreadableError
 from harmledger.ingest.chat import from_telegram_html, from_telegram_json, from_whatsapp
@@ -21,7 +22,9 @@ from harmledger.ingest.kind import HEAD_BYTES, MANY, kind_of, most_bytes
 from harmledger.ingest.mail import from_eml, from_mbox
 from harmledger.ingest.pdf import from_pdf
 from harmledger.ingest.plain_text import from_text
+from harmledger.ingest.rejoined import Rejoined
 from harmledger.ingest.sheet import from_csv, from_xlsx
+from harmledger.ingest.warc import from_warc
 
 if TYPE_CHECKING:
     from harmledger.ingest.fetch import Page
@@ -62,6 +65,10 @@ def _rows(name: str, data: bytes, given: Given) -> Iterator[Intake]:
     return from_lines(name, _split(name, data), given)
 
 
+def _archive(name: str, data: bytes, given: Given) -> Iterator[Intake]:
+    return from_warc(name, io.BytesIO(data), given)
+
+
 READERS: dict[DocumentKind, Callable[[str, bytes, Given], Iterator[Intake]]] = {
     "text": _text,
     "markdown": _markdown,
@@ -76,6 +83,7 @@ READERS: dict[DocumentKind, Callable[[str, bytes, Given], Iterator[Intake]]] = {
     "whatsapp": from_whatsapp,
     "pdf": from_pdf,
     "feed": from_feed,
+    "warc": _archive,
 }
 
 
@@ -101,6 +109,9 @@ def read_stream(stream: BinaryIO, name: str, given: Given | None = None) -> Iter
     kind = given.kind or kind_of(name, head)
     if kind == "jsonl" and not name.lower().endswith(".json") and not wide_mark(head):
         yield from _some(name, from_lines(name, _lines(stream, head), given))
+        return
+    if kind == "warc":  # of any length, a page at a time
+        yield from _some(name, from_warc(name, cast(BinaryIO, Rejoined(head, stream)), given))
         return
     data = head + stream.read(most_bytes(kind) + 1 - len(head))
     if len(data) > most_bytes(kind):

@@ -8,24 +8,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO
+
+from harmledger.ingest.member import Fault, Member
 
 MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 65_536
 _HELD = 4_000_000
 """How much of a member's packed bytes is kept to look for the next member in, should this one be damaged."""
-
-Fault = Literal["damaged", "too_large", "ended_early"]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """``at`` is where the member begins in the file; ``body`` is empty where there is a ``fault``."""
-
-    at: int
-    body: bytes
-    fault: Fault | None = None
 
 
 def members(stream: BinaryIO, most: int) -> Iterator[Member]:

@@ -12,8 +12,9 @@ from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 
 DocumentKind = Literal[
-    "text", "markdown", "html", "jsonl", "csv", "xlsx", "eml", "mbox", "telegram", "telegram_html", "whatsapp", "pdf", "feed"
-]
+    "text", "markdown", "html", "jsonl", "csv", "xlsx", "eml", "mbox", "telegram", "telegram_html", "whatsapp", "pdf", "feed",
+    "warc",
+]  # fmt: skip
 
 MAX_BYTES = 10_000_000
 """The longest single document, page or row that is taken in."""

@@ -12,10 +12,13 @@ from harmledger.ingest.intake import MAX_BYTES, DocumentKind
 HEAD_BYTES = 4000
 """As much of a document as tells its kind."""
 
-MANY: frozenset[DocumentKind] = frozenset({"jsonl", "csv", "xlsx", "mbox", "telegram", "telegram_html", "whatsapp", "feed"})
+MANY: frozenset[DocumentKind] = frozenset(
+    {"jsonl", "csv", "xlsx", "mbox", "telegram", "telegram_html", "whatsapp", "feed", "warc"}
+)
 """The kinds that hold any number of reports; each is read by itself, and a file of them may be larger than a report."""
 
 _MANY_BYTES = 20 * MAX_BYTES
+_ARCHIVE = re.compile(r"(?i)\.(?:warc|wet)(?:\.gz)?$")
 
 _BY_SUFFIX: dict[str, DocumentKind] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html",
@@ -30,6 +33,7 @@ _BY_MEDIA_TYPE: dict[str, DocumentKind] = {
 }  # fmt: skip
 _BEGINS: tuple[tuple[DocumentKind, re.Pattern[bytes]], ...] = (
     ("pdf", re.compile(rb"%PDF-")),
+    ("warc", re.compile(rb"WARC/\d")),
     ("feed", re.compile(rb"(?i)\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)),
     ("html", re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.DOTALL)),
     ("jsonl", re.compile(rb'\s*\{\s*"')),
@@ -45,6 +49,8 @@ _CHATS: dict[DocumentKind, tuple[DocumentKind, re.Pattern[bytes]]] = {
 
 def kind_of(name: str, head: bytes, media_type: str | None = None) -> DocumentKind:
     """The kind of a document by its name, its first HEAD_BYTES and its media type; what is nothing else is text."""
+    if _ARCHIVE.search(name):
+        return "warc"
     suffix = re.search(r"\.[A-Za-z]+$", name)
     begun: DocumentKind = next((kind for kind, begins in _BEGINS if begins.match(head)), "text")
     kind = _BY_MEDIA_TYPE.get(media_type or "") or _BY_SUFFIX.get(suffix.group().lower() if suffix else "") or begun

@@ -9,13 +9,16 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Container, Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from harmledger.errors import InputError
+from harmledger.errors import InputError, MissingPartError
 from harmledger.ingest.encoding import decode
 from harmledger.ingest.gzip_members import MAGIC, members
 from harmledger.ingest.intake import MAX_BYTES, Given, Intake
+from harmledger.ingest.member import Member
+from harmledger.ingest.plain_records import MARK, plain_records
 from harmledger.ingest.plain_text import check_length
+from harmledger.ingest.rejoined import Rejoined
 from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 
@@ -36,13 +39,13 @@ _FAULTS = {
 def from_warc(
     name: str, stream: BinaryIO, given: Given, screen: Screen | None = None, deadly: Container[int] = ()
 ) -> Iterator[Intake]:
-    """The pages of an archive in order; ``stream`` can be sought in.
+    """The pages of an archive in order.
 
     ``screen`` passes over pages before the slow part, each with a reject that says so. ``deadly`` are the numbers, from 0, of
-    pages that are not touched at all, because whoever did so died of it.
+    pages that are not touched at all, because whoever did so died of it. Raises MissingPartError.
     """
     number = 0
-    for at, record in _records(stream):
+    for at, record in _records(name, stream):
         if not isinstance(record, str) and not _is_page(record):
             continue
         doc = f"{name}@{at}"
@@ -55,21 +58,20 @@ def from_warc(
                 yield _page(doc, record, given, screen)
             except InputError as error:
                 yield Intake(doc, None, (Reject(error.code, error.what),), error)
+            except Exception as error:  # noqa: BLE001 - one page in millions that a library fails on leaves the others alone
+                yield Intake(doc, None, (Reject("page_failed", f"taking the page in failed: {type(error).__name__}"),))
         number += 1
 
 
-def _records(stream: BinaryIO) -> Iterator[tuple[int, WarcRecord | str]]:
+def _records(name: str, stream: BinaryIO) -> Iterator[tuple[int, WarcRecord | str]]:
     """Each record with its place in the file, or the fault that stands there."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ModuleNotFoundError as error:
+        what = "A web archive needs FastWARC, which is not installed."
+        raise MissingPartError(what, "Run: pip install 'harmledger[archive]'") from error
     wanted = WarcRecordType.response | WarcRecordType.conversion
-    head = stream.read(len(MAGIC))
-    stream.seek(0)
-    if head != MAGIC:
-        for record in ArchiveIterator(stream, record_types=wanted, max_content_length=2 * MAX_BYTES):
-            yield record.stream_pos, record
-        return
-    for member in members(stream, 2 * MAX_BYTES):
+    for member in _members(name, stream):
         if member.fault:
             yield member.at, member.fault
             continue
@@ -78,6 +80,12 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, WarcRecord | str]]:
                 yield member.at, record
         except (OSError, ValueError):
             yield member.at, "damaged"
+
+
+def _members(name: str, stream: BinaryIO) -> Iterator[Member]:
+    head = stream.read(len(MAGIC))
+    is_packed = head == MAGIC or (name.lower().endswith(".gz") and not head.startswith(MARK[: len(MAGIC)]))
+    return (members if is_packed else plain_records)(cast(BinaryIO, Rejoined(head, stream)), 2 * MAX_BYTES)
 
 
 def _is_page(record: WarcRecord) -> bool:

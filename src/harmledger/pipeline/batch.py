@@ -14,9 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from harmledger.errors import InputError
+from harmledger.errors import HarmledgerError, InputError
 from harmledger.ingest.document import read_stream
 from harmledger.ingest.intake import Given, Intake
+from harmledger.ingest.kind import HEAD_BYTES, kind_of
+from harmledger.ingest.rejoined import Rejoined
 from harmledger.ingest.warc import from_warc
 from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
@@ -26,8 +28,14 @@ from harmledger.pipeline.partition import Partition
 from harmledger.pipeline.volume import Volume
 
 DIED = Reject("worker_died", "each worker that read this document died")
-ARCHIVES = (".warc", ".warc.gz", ".wet", ".wet.gz")
 Read = Callable[[Report, tuple[Reject, ...]], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """In the place of a volume: the file could not be read to its end, now; the next run tries it again."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +54,22 @@ class Batch:
         named = (partition.digest, *_versions(), str(self.screens))
         return Part(Path(self.out), sha256("\x1f".join(named).encode()).hexdigest()[:24])
 
-    def __call__(self, partition: Partition) -> Volume:
-        """Read the partition's documents; one that cannot be read is a reject, and the others are read. Raises OSError."""
+    def __call__(self, partition: Partition) -> Volume | Unread:
+        """Read the partition's documents; one that cannot be read is a reject, and the others are read.
+
+        Raises OSError where what was read cannot be written.
+        """
         part = self.part(partition)
         part.begin()
         self._read(Report("Shelling killed two people."), ())  # loads what reading needs, before a document could be blamed
-        journal = Journal(part.journal)
+        journal = Journal(part.journal, part.token)
         began = time.process_time()
         volume = Volume()
         documents = _documents(partition, journal.deadly, screens=self.screens)
         journal.at(0)
         for number, document in enumerate(documents):
+            if isinstance(document, Unread):
+                return document
             volume.documents += 1
             if number in journal.deadly and document.report is not None:
                 document = replace(document, report=None, rejects=(DIED,))  # noqa: PLW2901 - it is not touched
@@ -75,7 +88,13 @@ class Batch:
             for reject in intake.rejects:
                 _set_aside(part, volume, intake.doc, reject)
             return
-        reading = self._read(intake.report, intake.rejects)
+        try:
+            reading = self._read(intake.report, intake.rejects)
+        except HarmledgerError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one report in millions that the reader fails on leaves the others alone
+            _set_aside(part, volume, intake.doc, Reject("reading_failed", f"reading it failed: {type(error).__name__}"))
+            return
         volume.reports += 1
         volume.mentions += len(reading.mentions)
         volume.tolls += sum(len(mention.tolls) for mention in reading.mentions)
@@ -91,21 +110,24 @@ def _set_aside(part: Part, volume: Volume, doc: str, reject: Reject) -> None:
     part.reject(doc, reject)
 
 
-def _documents(partition: Partition, deadly: frozenset[int], *, screens: bool) -> Iterator[Intake]:
+def _documents(partition: Partition, deadly: frozenset[int], *, screens: bool) -> Iterator[Intake | Unread]:
     """The documents of a partition; where the rest of it cannot be read, a last one that says so."""
     import fsspec
 
     try:
         with fsspec.open(partition.address, "rb") as stream:
-            if partition.name.endswith(ARCHIVES):
+            head = stream.read(HEAD_BYTES)
+            whole = cast(BinaryIO, Rejoined(head, stream))
+            if kind_of(partition.name, head) == "warc":
                 from harmledger.pipeline.screen import worth_extracting  # brings the fast extractor
 
-                screen = worth_extracting if screens else None
-                yield from from_warc(partition.name, cast(BinaryIO, stream), Given(), screen, deadly)
+                yield from from_warc(partition.name, whole, Given(), worth_extracting if screens else None, deadly)
             else:
-                yield from read_stream(cast(BinaryIO, stream), partition.name)
+                yield from read_stream(whole, partition.name)
     except InputError as error:
         yield Intake(partition.name, None, (Reject(error.code, error.what),), error)
+    except OSError as error:
+        yield Unread(str(error) or type(error).__name__)
 
 
 def _versions() -> tuple[str, ...]:

@@ -15,10 +15,11 @@ PATIENCE = 3
 
 
 class Journal:
-    """One small file a partition; it is gone once the partition is done."""
+    """One small file a partition; it is gone once the partition is done. ``token`` is the worker's own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, token: str = "") -> None:
         self._path = path
+        self._part = path.with_name(f".{path.name}.{token}.new")
         told = self._read()
         self._deaths = {int(number): count for number, count in told.get("deaths", {}).items()}
         if (at := told.get("at")) is not None:  # whoever wrote this did not come to an end of it
@@ -30,12 +31,13 @@ class Journal:
     def at(self, number: int) -> None:
         """The document of that number is worked on from now on; the one before it has come to its end, and is innocent."""
         self._deaths.pop(number - 1, None)
-        part = self._path.with_suffix(".new")
-        part.write_text(json.dumps({"at": number, "deaths": self._deaths}), encoding="utf-8")
-        part.replace(self._path)
+        self._part.write_text(json.dumps({"at": number, "deaths": self._deaths}), encoding="utf-8")
+        self._part.replace(self._path)
 
     def end(self) -> None:
-        self._path.unlink(missing_ok=True)
+        """Nothing is worked on any more; what workers that died have left goes too."""
+        for left in (self._path, *self._path.parent.glob(f".{self._path.name}.*.new")):
+            left.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, Any]:
         try:

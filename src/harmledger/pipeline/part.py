@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from harmledger.errors import MissingPartError
 from harmledger.ledger.encode import canonical, decoded, encoded
@@ -25,10 +26,15 @@ _REJECT_COLUMNS = ("doc", "code", "why", "words")
 
 @dataclass(slots=True)
 class Part:
-    """The files of one partition in ``folder``, under the ``key`` that says what was done with what."""
+    """The files of one partition in ``folder``, under the ``key`` that says what was done with what.
+
+    Files that are not finished bear the ``token`` of the worker that writes them: one that was given up for dead, and is not,
+    cannot put another's half-written file in place.
+    """
 
     folder: Path
     key: str
+    token: str = field(default_factory=lambda: uuid4().hex[:12])
     _open: dict[str, Any] = field(default_factory=dict)
     _rows: dict[str, list[tuple[str | None, ...]]] = field(default_factory=dict)
 
@@ -56,8 +62,8 @@ class Part:
         """Make the folders, and let go of what a former try has left."""
         for path in (self.manifest, self.readings, self.rejects):
             path.parent.mkdir(parents=True, exist_ok=True)
-        for path in (self.readings, self.rejects):
-            _unfinished(path).unlink(missing_ok=True)
+            for left in path.parent.glob(f".{path.name}.*.new"):
+                left.unlink(missing_ok=True)
 
     def reading(self, reading: Reading) -> None:
         report = reading.report
@@ -73,8 +79,8 @@ class Part:
         for path in (self.readings, self.rejects):
             self._flush(path)
             self._open.pop(path.name + path.parent.name).close()
-            _settle(_unfinished(path), path)
-        part = _unfinished(self.manifest)
+            _settle(self._unfinished(path), path)
+        part = self._unfinished(self.manifest)
         part.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         _settle(part, self.manifest)
 
@@ -91,9 +97,12 @@ class Part:
         schema = pa.schema([(name, pa.string()) for name in columns])
         name = path.name + path.parent.name
         if name not in self._open:
-            self._open[name] = pq.ParquetWriter(_unfinished(path), schema, compression="zstd")
+            self._open[name] = pq.ParquetWriter(self._unfinished(path), schema, compression="zstd")
         values = zip(*rows, strict=True) if rows else [()] * len(columns)
         self._open[name].write_table(pa.table([pa.array(column, pa.string()) for column in values], schema=schema))
+
+    def _unfinished(self, path: Path) -> Path:
+        return path.with_name(f".{path.name}.{self.token}.new")
 
 
 def readings_in(paths: Sequence[Path]) -> Iterator[Reading]:
@@ -103,10 +112,6 @@ def readings_in(paths: Sequence[Path]) -> Iterator[Reading]:
         for batch in pq.ParquetFile(path).iter_batches(batch_size=_ROWS, columns=["reading"]):
             for body in batch.column(0).to_pylist():
                 yield decoded(Reading, json.loads(body))
-
-
-def _unfinished(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
 
 
 def _settle(part: Path, path: Path) -> None:
