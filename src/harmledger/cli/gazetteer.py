@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from harmledger.cli.geoparse import parse
+
 if TYPE_CHECKING:
     from harmledger.resolve.gazetteer.own_places import Added
     from harmledger.resolve.gazetteer.scoring import Scored
 
 app = typer.Typer(
     name="gazetteer",
-    help="The places that names are looked up in: list them, look one up, add your own.",
+    help="The places that names are looked up in: list them, look one up, find those of a text, add your own.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+app.command()(parse)
 
 _SHOWN = 8
 

@@ -189,6 +189,7 @@ class Sites(Form):
     before_of: Words
     describing: Words
     too_wide: Words
+    local_bodies: Words
 
 
 class Times(Form):
@@ -213,6 +214,7 @@ class PlaceWords(Form):
     seat_words: Words
     country_nouns: Words
     capitals: dict[Word, Word]
+    unit_middles: dict[Word, list[float]]
     abbreviations: dict[Word, Word]
     outer_abbreviations: dict[str, Words]
     names_of_persons_too: Words

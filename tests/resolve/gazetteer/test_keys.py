@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.resolve.gazetteer.keys import fold, fold_key, joined, letters, loose, skeleton, soften
+from harmledger.resolve.gazetteer.keys import fold, fold_all, fold_key, joined, letters, loose, skeleton, skeleton_all, soften
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_any_text_has_keys_that_are_stable(text):
     assert " " not in joined(folded)
     assert -(1 << 31) <= fold_key(folded) < 1 << 31
     assert skeleton(folded) == skeleton(fold(text))
+
+
+@given(st.lists(st.text(max_size=12), max_size=5))
+def test_many_names_at_once_have_the_keys_that_each_has_alone(names):
+    names = [*names, "قلعة المضيق", "Al", "the Hague", "Bodanah Qal'ah"]
+    folds = fold_all(names)
+    assert folds == [fold(name) for name in names]
+    assert skeleton_all(folds) == {folded: skeleton(folded) for folded in folds}

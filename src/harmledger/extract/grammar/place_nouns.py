@@ -17,7 +17,8 @@ from harmledger.codebook.load import load
 class PlaceNouns:
     """``kinds`` leads from a noun to the kind of place it makes; the rest are sets of words, all in lower case.
 
-    ``offices`` are the nouns of those who speak and fight, which make no place of a name.
+    ``offices`` are the nouns of those who speak and fight, which make no place of a name;
+    ``local_bodies`` are the first words of what a town has one of, so that its name is the town's.
     """
 
     kinds: Mapping[str, str]
@@ -31,6 +32,7 @@ class PlaceNouns:
     too_wide: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
+    local_bodies: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def place_nouns() -> PlaceNouns:
         too_wide=frozenset(sites["too_wide"]),
         titles=frozenset(words["titles_of_persons"]),
         offices=_forms(speakers) - _forms(kinds),
+        local_bodies=frozenset(sites["local_bodies"]),
     )
 
 

@@ -29,6 +29,7 @@ from harmledger.resolve.gazetteer.words import place_words
 _OTHER_PLACES = 12
 _SPOKEN_OF = 4
 _CHOICES = 5
+_GREAT_CITY = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ def _holders(outer: str) -> frozenset[int]:
     return frozenset([*(one.entry.number for one in units), *countries]) or units_named(words, ())
 
 
+def is_unit_name(words: str) -> bool:
+    """Whether a province or country bears that name or short form ("Ill.", "Ontario"), whatever else does."""
+    whole = place_words().outer_abbreviations.get(fold(words).replace(" ", ""), words)
+    return bool(countries_of(whole)) or any(one.entry.kind == kinds.ADMIN1 for one in exact(whole))
+
+
 @lru_cache(maxsize=1024)
 def countries_of(words: str | None) -> tuple[str, ...]:
     """The countries that words name: a code, a name, a demonym ("Syrian") or an abbreviation ("DRC"); cities only hint."""
@@ -111,15 +118,17 @@ def _is_unit(found: Found) -> bool:
 
 def candidates_of(name: str, evidence: Evidence) -> list[Found]:
     """What a name may mean: in the countries of the report; in its stated units, so that no cap loses them; elsewhere if
-    it is spelt just so and the report states no country for it.
+    it is spelt just so and the report states no country for it: any where nothing else is, a great city always.
     """
     name = place_words().abbreviations.get(fold(name), name)
     found = list(search(name, evidence.countries))
     known = {one.entry.place_id for one in found}
     for country, number in {held for units in evidence.units for number in units if (held := within_unit(number))}:
         found += [one for one in search(name, (country,), number) if one.entry.place_id not in known]
-    if not evidence.stated and evidence.countries and not any(one.how in EXACT for one in found):
-        found += [one for one in exact(name) if one.entry.country not in evidence.countries]
+    if not evidence.stated and evidence.countries:
+        abroad = [one for one in exact(name) if one.entry.country not in evidence.countries]
+        is_found = any(one.how in EXACT for one in found)
+        found += [one for one in abroad if not is_found or one.entry.population >= _GREAT_CITY]
     return found
 
 
@@ -137,19 +146,21 @@ def choices(words: str, countries: tuple[str, ...]) -> tuple[Point, ...]:
     ranked = score(search(phrase.names[0], countries), Evidence(countries=countries, kind=phrase.kind))
     return tuple(
         (one.found.entry.latitude, one.found.entry.longitude, one.score)
-        for one in ranked[:_CHOICES] if one.score > 0.1 and one.found.entry.kind in kinds.POINTS
+        for one in ranked[:_CHOICES] if one.score > 0.1 and one.found.entry.kind in kinds.POINTS | {kinds.ADMIN2}
     )  # fmt: skip
 
 
 def _countries_of_places(context: PlaceContext) -> tuple[str, ...]:
     """Where a report lies that names no country: where its units and cities do, each taken for the likeliest of its name."""
     votes: dict[str, float] = {}
-    for words in (*context.admin1, *context.places[:_OTHER_PLACES], context.dateline or ""):
+    units = [(words, "admin1") for words in context.admin1]
+    for words, kind in (*units, *((words, None) for words in (*context.places[:_OTHER_PLACES], context.dateline or ""))):
         phrase: Phrase = plain(words)
-        ranked = score(search(phrase.names[0]), Evidence(kind=phrase.kind)) if phrase.names else []
+        ranked = score(search(phrase.names[0]), Evidence(kind=kind or phrase.kind)) if phrase.names else []
         if ranked and ranked[0].score > 0.6 and ranked[0].found.how in EXACT:
             country = ranked[0].found.entry.country
-            votes[country] = votes.get(country, 0.0) + ranked[0].score
+            # A province says more than a town, whose namesakes are many.
+            votes[country] = votes.get(country, 0.0) + ranked[0].score * (2 if kind else 1)
     return tuple(sorted(votes, key=lambda country: (-votes[country], country)))
 
 

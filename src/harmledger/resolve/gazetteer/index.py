@@ -10,11 +10,21 @@ import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from harmledger.resolve.gazetteer import kinds
 from harmledger.resolve.gazetteer.entry import Row, names
-from harmledger.resolve.gazetteer.keys import fold, fold_key, joined, loose, loose_key, skeleton, skeleton_key, stripped_key
+from harmledger.resolve.gazetteer.keys import (
+    fold_all,
+    fold_key,
+    joined,
+    loose,
+    loose_key,
+    skeleton_all,
+    skeleton_key,
+    stripped_key,
+)
 from harmledger.resolve.gazetteer.words import place_words
 
 FORMAT = 4
@@ -82,26 +92,32 @@ def _rank(row: Row) -> int:
 
 
 def _places(ordered: list[Row], first: int, last: int, postings: set[int]) -> Iterator[tuple[object, ...]]:
-    for at in range(first, last):
+    spellings = _spellings(ordered[first:last])
+    keys = {
+        is_loose: _keys_by_fold(folds, is_loose=is_loose) for is_loose, folds in _by_voicing(ordered[first:last], spellings)
+    }
+    for at, folds in enumerate(spellings, first):
         row = ordered[at]
-        folds = _folds(row)
-        rank = _rank(row)
-        postings.update(_packed(key, rank, at + 1) for key in _keys(folds, row.country))
+        # A posting is one number (key, rank, row), since numbers sort several times faster than tuples do.
+        where = _rank(row) << 32 | at + 1
+        of_fold = keys[row.country in _LOOSE_COUNTRIES]
+        postings.update([key | where for folded in folds for key in of_fold[folded]])
         yield (at + 1, row.number, row.name, "|".join(dict.fromkeys(map(joined, folds))), row.kind, round(row.latitude * 1e4),
                round(row.longitude * 1e4), row.country, row.admin1, row.admin2, row.population)  # fmt: skip
-
-
-def _packed(key: int, rank: int, row: int) -> int:
-    """A posting as one number, since numbers sort several times faster than tuples do."""
-    return (key + _HALF) << 34 | rank << 32 | row
 
 
 def _unpacked(posting: int) -> tuple[int, int, int]:
     return (posting >> 34) - _HALF, posting >> 32 & 3, posting & 0xFFFF_FFFF
 
 
-def _folds(row: Row) -> list[str]:
-    folds = dict.fromkeys(folded for name in names(row) if (folded := fold.__wrapped__(name)))
+def _spellings(rows: list[Row]) -> list[list[str]]:
+    """The folded names of each row."""
+    folded = iter(fold_all([name for row in rows for name in names(row)]))
+    return [_folds(row, list(islice(folded, 1 + len(row.alternates)))) for row in rows]
+
+
+def _folds(row: Row, folded: list[str]) -> list[str]:
+    folds = dict.fromkeys(filter(None, folded))
     if row.kind in kinds.UNITS:
         # "Izra District" is also named without its kind.
         folds |= dict.fromkeys(bare for folded in folds if (bare := _without_kind(folded)))
@@ -118,18 +134,25 @@ def _without_kind(folded: str) -> str | None:
     return None
 
 
-def _keys(folds: list[str], country: str) -> Iterator[int]:
-    for folded in folds:
-        yield fold_key(folded)
-        bones = skeleton(folded)
-        if len(bones) > 1:
-            yield skeleton_key(bones)
-            if country in _LOOSE_COUNTRIES:
-                yield loose_key(loose(bones))
-        for stripped in strip_generic(folded):
-            bare = skeleton(stripped)
-            if len(bare) > 1:
-                yield stripped_key(bare)
+def _by_voicing(rows: list[Row], spellings: list[list[str]]) -> Iterator[tuple[bool, set[str]]]:
+    """The folded names of the countries whose spellings are loose, and those of the others."""
+    for is_loose in (False, True):
+        mine = zip(rows, spellings, strict=True)
+        yield is_loose, {one for row, folds in mine if (row.country in _LOOSE_COUNTRIES) == is_loose for one in folds}
+
+
+def _keys_by_fold(folds: set[str], *, is_loose: bool) -> dict[str, list[int]]:
+    """The keys of each folded name, shifted to where a posting holds them."""
+    stripped = {folded: strip_generic(folded) for folded in folds}
+    bones = skeleton_all(list({*folds, *(one for bare in stripped.values() for one in bare)})) if folds else {}
+    found = {}
+    for folded, bare in stripped.items():
+        keys = [fold_key(folded)]
+        if len(bones[folded]) > 1:
+            keys += [skeleton_key(bones[folded]), *([loose_key(loose(bones[folded]))] if is_loose else [])]
+        keys += [stripped_key(bones[one]) for one in bare if len(bones[one]) > 1]
+        found[folded] = [key + _HALF << 34 for key in keys]
+    return found
 
 
 def strip_generic(folded: str) -> tuple[str, ...]:

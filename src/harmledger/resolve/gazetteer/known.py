@@ -81,9 +81,8 @@ class KnownPlaces:
     def _in_world(self, folded: str, whole: str, *, is_cued: bool) -> str | None:
         found = store.world().kinds_of(fold_key(folded), None, whole, _LIMIT)
         least = 0 if is_cued else _GREAT_CITY
-        return _best(
-            {kind for kind, population in found if kind == kinds.ADMIN1 or (kind == kinds.SETTLEMENT and population >= least)}
-        )
+        units = {kinds.ADMIN1, kinds.ADMIN2} if is_cued else {kinds.ADMIN1}
+        return _best({kind for kind, people in found if kind in units or (kind == kinds.SETTLEMENT and people >= least)})
 
 
 def _scopes(countries: tuple[str, ...]) -> list[tuple[Index, Range]]:

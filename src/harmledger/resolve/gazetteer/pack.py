@@ -87,12 +87,15 @@ def without_iso_codes(world: Table, licences: Path, regions: Table) -> Table:
     folds = {(country, fold(name)) for country, name in attested}
     unheard = {(country, name) for country, name in doubtful if (country, fold(name)) not in folds}
     cleaned = [_cleaned(row, doubtful, unheard, own) if row["kind"] in _UNITS else row for row in world]
-    return _untangled([_named(row) for row in cleaned])
+    return _untangled([_by_hand(row) for row in cleaned])
 
 
-def _named(row: dict[str, str]) -> dict[str, str]:
-    name = _NAMED_BY_HAND.get(row["place_id"])
-    return {**row, "name": name, "alternates": f"{row['name']}|{row['alternates']}"} if name else row
+def _by_hand(row: dict[str, str]) -> dict[str, str]:
+    """A unit with the name and the middle that are known better than the sources have them."""
+    name, middle = _NAMED_BY_HAND.get(row["place_id"]), place_words().middles.get(row["place_id"])
+    if name:
+        row = {**row, "name": name, "alternates": f"{row['name']}|{row['alternates']}"}
+    return {**row, "latitude": str(middle[0]), "longitude": str(middle[1])} if middle else row
 
 
 def _untangled(world: Table) -> Table:

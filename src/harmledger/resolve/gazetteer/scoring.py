@@ -42,6 +42,8 @@ _SAME_PLACE_KM = 5.0
 _DEGREE_KM = 111.2
 _NAMESAKES = 0.15
 _KEPT = 40
+_UNIT_SIZE = 4.0
+"""A province weighs as much as a town of some 20,000 people that bears its name."""
 _GREAT = frozenset({kinds.COUNTRY, kinds.ADMIN1})
 _LIKENESS_ALONE, _LIKENESS_ANYWHERE = 0.75, 0.15
 """The most that a look-alike scores where neither a unit that the report names nor another of its places bears it out: in the
@@ -217,7 +219,8 @@ def _country(entry: Entry, evidence: Evidence) -> float:
         return 1.0 - 0.6 * min(evidence.countries.index(entry.country), 4)
     if entry.country in evidence.hints:
         return -0.5
-    return -3.5 if evidence.countries else 0.0
+    # A great city is spoken of abroad as well.
+    return min(log10(max(entry.population, 100_000)) - 8.5, -1.5) if evidence.countries else 0.0
 
 
 def _units(entry: Entry, evidence: Evidence) -> float:
@@ -237,7 +240,7 @@ def _units(entry: Entry, evidence: Evidence) -> float:
 def _size(entry: Entry, evidence: Evidence) -> float:
     """Where the report names no country, the greatest of all namesakes on earth is by far the likeliest."""
     if not _is_measured(entry, evidence):
-        return (2.5 if _is_known_country(evidence) else 8.0) if entry.kind in _GREAT else 0.0
+        return (_UNIT_SIZE if _is_known_country(evidence) else 8.0) if entry.kind in _GREAT else 0.0
     return 0.0 if _is_known_country(evidence) else 1.5 * log10(entry.population + 1)
 
 

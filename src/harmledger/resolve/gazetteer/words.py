@@ -35,6 +35,7 @@ class PlaceWords:
     seats: tuple[str, ...]
     country_nouns: tuple[str, ...]
     capitals: dict[str, str]
+    middles: dict[str, tuple[float, float]]
     abbreviations: dict[str, str]
     outer_abbreviations: dict[str, str]
     persons_too: frozenset[str]
@@ -73,6 +74,7 @@ def _place_words(data: dict[str, Any]) -> PlaceWords:
         seats=tuple(data["seat_words"]),
         country_nouns=tuple(data["country_nouns"]),
         capitals=dict(data["capitals"]),
+        middles={unit: (latitude, longitude) for unit, (latitude, longitude) in data["unit_middles"].items()},
         abbreviations=dict(data["abbreviations"]),
         outer_abbreviations={str(short): name for name, shorts in data["outer_abbreviations"].items() for short in shorts},
         persons_too=frozenset(data["names_of_persons_too"]),
