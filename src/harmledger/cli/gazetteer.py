@@ -60,7 +60,6 @@ def find(
     from harmledger.model.span import Span
     from harmledger.model.vocabulary import ClaimId
     from harmledger.resolve.gazetteer.evidence import countries_of, evidence_of, scored
-    from harmledger.resolve.gazetteer.lookup import area_of
     from harmledger.resolve.gazetteer.phrase import parse
     from harmledger.resolve.place import PlaceContext, acled_precision, resolve_place, ucdp_precision
 
@@ -77,7 +76,7 @@ def find(
         )
     else:
         typer.echo(f"{name}: nothing fits.\n")
-    if found.match and (area := area_of(found.match.place_id)):
+    if (area := found.match) and area.radius_km:
         typer.echo(f"an area of some {area.radius_km:.0f} km around {area.latitude} {area.longitude}, no point\n")
     evidence = evidence_of(place, PlaceContext())
     for one_name in parse(name).names:

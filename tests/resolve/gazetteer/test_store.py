@@ -4,11 +4,13 @@ import errno
 import multiprocessing
 import shutil
 import sqlite3
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from harmledger.resolve.gazetteer import lookup, store
+from harmledger.resolve.gazetteer import lookup, own_places, store
 from harmledger.resolve.gazetteer.store import GazetteerError
 
 
@@ -115,6 +117,65 @@ def test_two_processes_that_build_at_once_both_get_a_whole_index(fresh_home, tmp
         found = pool.map(rows_in_djibouti, [str(tmp_path / "home")] * 4)
     assert set(found) == {22}
     assert len(list((tmp_path / "home").rglob("DJ-*.sqlite"))) == 1
+    assert not parts(tmp_path)
+
+
+def test_without_locks_the_index_is_built_all_the_same(fresh_home, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    assert store.country("DJ").meta["rows"] == "22"
+    assert not parts(tmp_path)
+
+
+def test_without_locks_an_index_that_another_process_holds_open_is_taken(fresh_home, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    whole = store.country("DJ").file
+    content = whole.read_bytes()
+    whole.unlink()
+    lookup.forget()
+
+    def held_open(part: Path, target: Path) -> Path:
+        target.write_bytes(content)  # the other process was first
+        raise PermissionError("the file is open in another process")
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    index = store.country("DJ")
+    assert index.file == whole
+    assert index.meta["rows"] == "22"
+    assert not parts(tmp_path)
+
+
+def test_a_builder_waits_for_the_one_that_builds(fresh_home, tmp_path):
+    import fcntl
+
+    folder = store.cache_folder()
+    folder.mkdir(parents=True)
+    name = next(file.name for file in [store.country("DJ").file])
+    (folder / name).unlink()
+    lookup.forget()
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        other = threading.Thread(target=store.country, args=("DJ",))
+        other.start()
+        other.join(0.5)
+        assert other.is_alive()
+        assert not (folder / name).exists()
+    other.join(20)
+    assert not other.is_alive()
+    assert (folder / name).exists()
+
+
+def test_own_places_that_find_the_disk_full_leave_the_old_ones(fresh_home, monkeypatch, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text("name,latitude,longitude,country\nArun,35.1,36.1,SY\n", encoding="utf-8")
+    own_places.add(table)
+
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(own_places, "build_index", full)
+    with pytest.raises(GazetteerError, match="disk is full"):
+        own_places.add(table)
+    assert [index.meta["rows"] for index in store.own()] == ["1"]
     assert not parts(tmp_path)
 
 

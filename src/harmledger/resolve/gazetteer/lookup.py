@@ -267,16 +267,6 @@ def areas(name: str, countries: tuple[str, ...] = ()) -> tuple[Area, ...]:
 
 
 @lru_cache(maxsize=1)
-def _areas_by_id() -> dict[str, Area]:
-    return {area.place_id: area for area, _ in store.world().areas()}
-
-
-def area_of(place_id: str) -> Area | None:
-    """The centre and radius of a macro-region that a reading gives as ``macro:...``; None for any other id."""
-    return _areas_by_id().get(place_id)
-
-
-@lru_cache(maxsize=1)
 def country_names() -> dict[str, Entry]:
     """The countries by ISO code."""
     return {entry.country: entry for entry in store.world().units(kinds.COUNTRY)}
@@ -304,6 +294,6 @@ def near(entry: Entry, other: Entry) -> float:
 
 def forget() -> None:
     """Drop what look-ups remember, after a file was added or HARMLEDGER_HOME changed."""
-    for remembered in (search, exact, unit, radius_of, _areas, _areas_by_id, country_names, countries_by_fold):
+    for remembered in (search, exact, unit, radius_of, _areas, country_names, countries_by_fold):
         remembered.cache_clear()
     store.close_all()

@@ -164,6 +164,9 @@ def _open_pack(pack: str, progress: Progress | None) -> Index:
                     _build(pack, entry, folder / name, progress)
             return Index(folder / name, pack)
         except (OSError, sqlite3.Error) as wrong:
+            # Where there are no locks (Windows), another process may have put its own whole index there, and holds it open.
+            with suppress(sqlite3.Error):
+                return Index(folder / name, pack)
             refusals.append(f"{folder}: {wrong}")
     raise GazetteerError(
         f"the index of the gazetteer's pack {pack} could not be written ({'; '.join(refusals)}).",
