@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -102,5 +103,6 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 
 def back_to(path: str, **told: str) -> RedirectResponse:
     """On to a page of the desk after a form was sent; whatever is no path of the desk leads to the overview."""
-    is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return RedirectResponse(query.address(path if is_ours else "/", {}, **told), status_code=303)
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    parts = urlsplit(path if is_ours else "/")
+    return RedirectResponse(query.address(parts.path, dict(parse_qsl(parts.query)), **told), status_code=303)
