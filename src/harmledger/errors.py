@@ -178,6 +178,12 @@ class FilterError(LedgerError):
         self.option = option
 
 
+class NoSuchReportError(LedgerError):
+    """The ledger has no report under that id."""
+
+    code = "HL712"
+
+
 class ExportError(HarmledgerError):
     """A file that an export cannot be written to."""
 

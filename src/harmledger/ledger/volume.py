@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, case, exists, func, select
+from sqlalchemy import Connection, case, exists, func, or_, select
 
 from harmledger.ledger.facts import in_batches
 from harmledger.ledger.schema import fact, mention, report
@@ -17,6 +17,15 @@ from harmledger.model.summary import SourceDay
 from harmledger.model.vocabulary import ReportId
 
 _TELLS = exists().where(mention.c.reading_id == report.c.reading_id)
+
+_ROWS = select(
+    report.c.report_id,
+    report.c.title,
+    report.c.publisher,
+    report.c.published,
+    report.c.superseded_by,
+    select(func.count()).where(mention.c.reading_id == report.c.reading_id).scalar_subquery(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,19 @@ def by_source(tx: Connection) -> list[SourceDay]:
 
 def rows(tx: Connection, offset: int, limit: int, publisher: str | None = None, day: date | None = None) -> list[ReportRow]:
     """Reports, the latest published first, superseded ones too; those of one publisher or one day where that is told."""
-    told = select(func.count()).where(mention.c.reading_id == report.c.reading_id).scalar_subquery()
-    columns = (report.c.report_id, report.c.title, report.c.publisher, report.c.published, report.c.superseded_by, told)
-    query = select(*columns).order_by(report.c.published.is_(None), report.c.published.desc(), report.c.seq.desc())
+    query = _ROWS.order_by(report.c.published.is_(None), report.c.published.desc(), report.c.seq.desc())
     if publisher is not None:
         query = query.where(report.c.publisher == publisher)
     if day is not None:
         query = query.where(report.c.published == day)
     return [ReportRow(*row) for row in tx.execute(query.offset(offset).limit(limit))]
+
+
+def versions(tx: Connection, report_id: str) -> list[ReportRow]:
+    """All that was ever at the address of a report, the earliest recorded first; itself alone where it has none."""
+    url = select(report.c.url).where(report.c.report_id == report_id).scalar_subquery()
+    query = _ROWS.where(or_(report.c.url == url, report.c.report_id == report_id)).order_by(report.c.seq)
+    return [ReportRow(*row) for row in tx.execute(query)]
 
 
 def recorded_at(tx: Connection, reports: Iterable[str]) -> dict[ReportId, str]:

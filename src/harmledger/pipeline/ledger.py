@@ -187,6 +187,11 @@ class Ledger:
         with self.store.looking() as tx:
             return volume.rows(tx, offset, limit, publisher, day)
 
+    def versions(self, report_id: ReportId) -> list[ReportRow]:
+        """All that was ever at the address of a report, the earliest recorded first."""
+        with self.store.looking() as tx:
+            return volume.versions(tx, report_id)
+
     def recorded_at(self, report_ids: Iterable[ReportId]) -> dict[ReportId, str]:
         """By report, the UTC instant at which it was recorded, in ISO form."""
         with self.store.looking() as tx:

@@ -92,9 +92,10 @@ def _places(held: Sequence[Incident], judged: set[str]) -> Iterator[Item]:
 
 
 def _is_new(incident: Incident, judged: set[str]) -> bool:
-    claims = {claim for figure in incident.figures for claim in figure.claims} | set(incident.days.claims)
-    claims |= {claim for party in incident.parties for claim in party.claims} | set(incident.mentions)
-    return not (claims | ({incident.place.claim_id} if incident.place else set())) & judged
+    about: set[str] = {*incident.mentions, *incident.days.claims}
+    about |= {claim for figure in incident.figures for claim in figure.claims}
+    about |= {claim for party in incident.parties for claim in party.claims}
+    return not (about | ({incident.place.claim_id} if incident.place else set())) & judged
 
 
 def _judged(judgements: Iterable[Judgement]) -> set[str]:

@@ -14,7 +14,21 @@ from harmledger import __version__
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.people import People
 from harmledger.web.guard.guard import Guard
-from harmledger.web.pages import incident, incidents, judge, log_in, map_data, me, overview, people, queue
+from harmledger.web.pages import (
+    add,
+    export,
+    incident,
+    incidents,
+    judge,
+    log_in,
+    map_data,
+    me,
+    method,
+    overview,
+    people,
+    queue,
+    report,
+)
 from harmledger.web.people.csrf import check_form
 from harmledger.web.people.gate import Gate
 from harmledger.web.people.listening import check_listening
@@ -40,7 +54,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.tries = Tries()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for screen in (overview, incidents, incident, judge, map_data, queue, log_in, me, people):
+    for screen in (overview, incidents, incident, judge, map_data, queue, report, add, method, export, log_in, me, people):
         app.include_router(screen.router, include_in_schema=False)
     handle(app)
     app.add_middleware(Gate, settings=settings, people=People.of(ledger), answer=wrong)

@@ -22,6 +22,8 @@ class Problem(TypedDict):
 
 _STATUS: tuple[tuple[type[HarmledgerError], int], ...] = (
     (errors.NoSuchIncidentError, 404),
+    (errors.NoSuchReportError, 404),
+    (errors.FilterError, 422),
     (errors.NotThereError, 404),
     (errors.NoSuchUserError, 404),
     (errors.LogInNeededError, 401),

@@ -39,13 +39,16 @@
     const query = new URLSearchParams({ bbox: boxOf(map), zoom: Math.round(map.getZoom()) });
     const places = await json("/map/places.json", query);
     layer.clearLayers();
-    const taken = marks.map(([lat, lon]) => map.latLngToContainerPoint([lat, lon])).map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
+    const points = marks.map(([lat, lon]) => map.latLngToContainerPoint([lat, lon]));
+    const taken = points.map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
     for (const place of places) {
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
-      const box = [x + 3, y - 8, x + 10 + place.name.length * 6.4, y + 8];
+      const isMarked = points.some((point) => Math.hypot(point.x - x, point.y - y) < 12);
+      const left = x + (isMarked ? 14 : 3);
+      const box = [left, y - 8, left + 7 + place.name.length * 6.4, y + 8];
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box);
-      const icon = L.divIcon({ className: `place place-${place.size}`, html: named("span", "", place.name), iconSize: null });
+      const icon = L.divIcon({ className: `place place-${place.size}${isMarked ? " place-marked" : ""}`, html: named("span", "", place.name), iconSize: null });
       L.marker([place.lat, place.lon], { icon, pane: "names", interactive: false, keyboard: false }).addTo(layer);
     }
   };

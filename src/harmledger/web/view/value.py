@@ -40,7 +40,7 @@ class Part:
 
 def told(claim: Claim) -> str:
     """What the claim says: "17 civilians killed", "Binnish, Idlib, SY", "12 Oct 2020", "perpetrator: army (alleged)"."""
-    return _TOLD[claim.field](json.loads(claim.value))
+    return _TOLD[claim.field](json.loads(claim.value), claim.words)
 
 
 def number(claim: Claim) -> str:
@@ -101,7 +101,7 @@ def _count(value: dict[str, Any]) -> CountRange:
     return CountRange(value["low"], value["high"], value.get("vague", False), value.get("approximate", False))
 
 
-def _toll(value: dict[str, Any]) -> str:
+def _toll(value: dict[str, Any], _: str) -> str:
     count = _count(value)
     who = value["who"].replace("_", " ")
     if count.bounds == (1, 1):
@@ -113,19 +113,19 @@ def _toll(value: dict[str, Any]) -> str:
     return f"{who}{side} {harm}, no number" if shown == "?" else f"{shown} {who}{side} {harm}"
 
 
-def _place(value: dict[str, Any]) -> str:
+def _place(value: dict[str, Any], words: str) -> str:
     names = [printable(name) for name in (value["name"], value["admin1"], value["country"]) if name]
-    return ", ".join(dict.fromkeys(names)) or "no place of the gazetteer"
+    return ", ".join(dict.fromkeys(names)) or f"“{printable(words)}”, not in the gazetteer"
 
 
-def _date(value: dict[str, Any]) -> str:
+def _date(value: dict[str, Any], words: str) -> str:
     if not value["start"] or not value["end"]:
-        return "day not known"
+        return f"“{printable(words)}”, day not known"
     return day_range(date.fromisoformat(value["start"]), date.fromisoformat(value["end"]))
 
 
-def _actor(value: dict[str, Any]) -> str:
-    return f"{value['role']}: {printable(value['name'] or '') or 'not in the directory'}{STANCE[value['stance']]}"
+def _actor(value: dict[str, Any], words: str) -> str:
+    return f"{value['role']}: {printable(value['name'] or words)}{STANCE[value['stance']]}"
 
 
 _TOLD = {"toll": _toll, "place": _place, "date": _date, "actor": _actor}
