@@ -11,7 +11,7 @@ from harmledger.model.judgement import Judgement, held
 from harmledger.pipeline.ground import ground
 from harmledger.pipeline.ledger import Ledger
 from harmledger.review.queue import NEEDS, Item, queue
-from harmledger.web.dependencies import Held, Reviewer
+from harmledger.web.dependencies import Held, Somebody
 from harmledger.web.page import page
 from harmledger.web.pages.incident import GRADES, judgement_of
 from harmledger.web.view.incident import IncidentView, incident_view
@@ -26,7 +26,7 @@ AHEAD = 40
 
 
 @router.get("/queue")
-def ask(request: Request, ledger: Held, user: Reviewer, need: str = "", at: int = 1, done: str = "") -> HTMLResponse:
+def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, done: str = "") -> HTMLResponse:
     judged = ledger.judgements()
     every = queue(ledger.incidents(), ledger.links_across(MOST_LINKS), ledger.effective())
     items = [item for item in every if need in ("", item.need)]
