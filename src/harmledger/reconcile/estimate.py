@@ -18,6 +18,7 @@ from harmledger.reconcile.figure import figures
 from harmledger.reconcile.grade import graded
 from harmledger.reconcile.independence import earliest, sources
 from harmledger.reconcile.naming import base_id
+from harmledger.reconcile.sides import sides_together
 
 PRECISIONS: tuple[GeoPrecision | None, ...] = ("exact", "near", "district", "province", "region", "country", None)
 _STANCES = ("claimed", "stated", "alleged", "denied")
@@ -50,7 +51,7 @@ def estimate(
         place=place,
         parties=_parties(ordered),
         weapons=tuple(sorted({weapon.weapon_id for entry in ordered for weapon in entry.mention.weapons})),
-        figures=figures(ordered, number.__getitem__, accepted),
+        figures=sides_together(figures(ordered, number.__getitem__, accepted)),
         grade=graded_as.grade,
         grade_reason=graded_as.reason,
         is_provisional=len(voices) < 2,

@@ -16,7 +16,7 @@ from harmledger.model.entry import Entry
 from harmledger.model.incident import Figure
 from harmledger.model.mention import Toll
 from harmledger.model.report import Report
-from harmledger.model.vocabulary import ClaimId, Harm, ReportId, Who
+from harmledger.model.vocabulary import PUBLISHER, ClaimId, Harm, ReportId, Who
 from harmledger.reconcile.independence import earliest
 from harmledger.reconcile.voice import voice
 
@@ -113,12 +113,20 @@ def _size(said: Said) -> tuple[bool, int, bool]:
 
 
 def _revised(group: Iterable[Said]) -> list[Said]:
-    """The latest figure of each voice; the earlier ones stay in the reports (M19)."""
+    """The latest figure of each voice; the earlier ones stay in the reports (M19).
+
+    Of one day its own page's stands, since a paper that passes it on may be behind.
+    """
     latest: dict[str, Said] = {}
-    for said in sorted(group, key=lambda said: earliest(said.report)):
+    for said in sorted(group, key=_time):
         if said.report.published or said.voice not in latest:
             latest[said.voice] = said
     return list(latest.values())
+
+
+def _time(said: Said) -> tuple[object, ...]:
+    day, report_id = earliest(said.report)
+    return day, said.toll.attribution.claimant == PUBLISHER, report_id
 
 
 def _best(numbered: Sequence[Said], accepted: Collection[ClaimId]) -> tuple[Said | None, str]:

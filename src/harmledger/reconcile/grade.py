@@ -6,8 +6,10 @@ Its entries, sources and judgements come in, a grade and its reason go out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple, get_args
 
+from harmledger.codebook.load import load
 from harmledger.model.entry import Entry
 from harmledger.model.incident import Grade, Source
 from harmledger.model.judgement import Judgement
@@ -60,6 +62,11 @@ def _dispute(entries: Sequence[Entry]) -> str | None:
     refused = sorted({_name(actor) for actor in actors if actor.stance == "denied"})
     if refused:
         return f"It is denied that {refused[0]} did it."
+    if claimed := sorted({_name(actor) for actor in actors if actor.stance == "claimed" and _is_named(actor)}):
+        others = [actor for actor in actors if actor.stance in ("claimed", "alleged") and _is_named(actor)]
+        rivals = sorted({_name(actor) for actor in others if _are_apart(claimed[0], _name(actor))})
+        if rivals:
+            return f"{claimed[0]} says that it did it, and so does, or is blamed for it, {rivals[0]}."
     accused = sorted({actor.actor_id for actor in actors if actor.actor_id})
     speakers = {actor.attribution.claimant for actor in actors if actor.actor_id}
     if len(accused) > 1 and len(speakers) > 1:
@@ -71,6 +78,23 @@ def _dispute(entries: Sequence[Entry]) -> str | None:
 def _claimed(entries: Sequence[Entry]) -> str | None:
     claimed = [actor for entry in entries for actor in entry.mention.actors if actor.stance == "claimed"]
     return min((_name(actor) for actor in claimed if actor.role in ("perpetrator", "party")), default=None)
+
+
+def _is_named(actor: Actor) -> bool:
+    """A body by its name, or a state's; "rebels" and "a faction" may be the very one that is named elsewhere."""
+    words = actor.words.split()
+    return actor.actor_id is not None or any(word[:1].isupper() or word.casefold() in _state_words() for word in words)
+
+
+def _are_apart(name: str, other: str) -> bool:
+    """Not "Northern Front" and "fighters of the Northern Front"."""
+    a, b = name.casefold(), other.casefold()
+    return a not in b and b not in a
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(load("doers")["state_words"])
 
 
 def _name(actor: Actor) -> str:

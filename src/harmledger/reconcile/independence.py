@@ -16,7 +16,7 @@ from harmledger.model.report import Report
 from harmledger.model.vocabulary import PUBLISHER, ReportId
 from harmledger.reconcile.sketch import likeness, sketch_of
 from harmledger.reconcile.union import Union
-from harmledger.reconcile.voice import OWN, own_voice, voice
+from harmledger.reconcile.voice import OWN, body_voice, own_voice, voice
 
 COPY = 0.4
 """Two texts that share so much of their word triples are one text, cut or added to."""
@@ -58,7 +58,7 @@ def _one_voice(entries: Sequence[Entry]) -> list[tuple[ReportId, ReportId]]:
             by_voice[next(iter(said))].append(report_id)
     for entry in entries:
         if entry.report.publisher:
-            by_voice[f"{OWN}{own_voice(entry.report)}"].append(entry.report.report_id)
+            by_voice[own_voice(entry.report)].append(entry.report.report_id)
     return [(held[0], other) for held in by_voice.values() for other in held[1:]]
 
 
@@ -68,10 +68,10 @@ def _voices(entries: Sequence[Entry]) -> dict[ReportId, set[str]]:
     for entry in entries:
         for toll in entry.mention.tolls:
             chain = toll.attribution.chain
-            relayed = chain[-1].casefold() if chain and toll.attribution.claimant == PUBLISHER else None
-            found[entry.report.report_id].add(f"name:{relayed}" if relayed else voice(toll.attribution, entry.report))
+            relayed = body_voice(chain[-1]) if chain and toll.attribution.claimant == PUBLISHER else None
+            found[entry.report.report_id].add(relayed or voice(toll.attribution, entry.report))
         if not entry.mention.tolls:
-            found[entry.report.report_id].add(f"{OWN}{own_voice(entry.report)}")
+            found[entry.report.report_id].add(own_voice(entry.report))
     return found
 
 
@@ -82,6 +82,7 @@ def _names(entries: Sequence[Entry]) -> dict[ReportId, str]:
     for entry in entries:
         report = entry.report
         claimants = sorted({t.attribution.claimant for t in entry.mention.tolls if t.attribution.claimant != PUBLISHER})
-        one = len(said[report.report_id]) == 1 and not next(iter(said[report.report_id])).startswith(OWN)
+        only = next(iter(said[report.report_id])) if len(said[report.report_id]) == 1 else OWN
+        one = not only.startswith(OWN) and only != own_voice(report)
         names.setdefault(report.report_id, claimants[0] if one and claimants else report.publisher or report.doc)
     return names
