@@ -86,6 +86,17 @@ def test_any_order_and_any_batches_give_the_same_incidents(tmp_path_factory: pyt
         assert stand(ledger) == wanted
 
 
+@pytest.mark.parametrize("batch", [1, 2, 20])
+def test_m25_what_is_new_does_not_hang_on_the_batches(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(record, "BATCH", batch)
+    for order in list(permutations(reports()))[:: 120 // 10]:
+        with Ledger.open(tmp_path_factory.mktemp("order") / "ledger.db") as ledger:
+            tally = ledger.add(order, read)
+            assert (len(tally.new_incidents), len(tally.changed_incidents)) == (3, 0)
+
+
 def test_a_new_text_at_the_same_address_takes_the_place_of_the_older_one(where: str) -> None:
     ledger = Ledger.open(where)
     older = report("a", line(4, "Tel Arun", MONDAY), url=URL)

@@ -32,12 +32,16 @@ VIEW = "view"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The incidents, by anchor, that are new, those that are not what they were, and those that are no more; ids used first."""
+    """The incidents, by anchor, that are new, those that are not what they were, and those that are no more; ids used first.
+
+    ``was`` names for each that is not what it was the anchors that what is in it had before.
+    """
 
     new: frozenset[MentionId] = frozenset()
     changed: frozenset[MentionId] = frozenset()
     gone: frozenset[MentionId] = frozenset()
     issued: tuple[tuple[IncidentId, MentionId], ...] = ()
+    was: tuple[tuple[MentionId, frozenset[MentionId]], ...] = ()
 
 
 def made_by() -> str:
@@ -75,10 +79,19 @@ def refresh(
     view.drop(tx, before.keys() - {anchor for anchor, incident in after.items() if before.get(anchor) == incident})
     view.put(tx, [incident for anchor, incident in after.items() if before.get(anchor) != incident])
     ids = _rename(tx, {incident.incident_id for incident in (*before.values(), *after.values())})
-    told = {name for incident in before.values() for name in (incident.incident_id, *incident.mentions)}
-    new = {anchor for anchor, incident in after.items() if told.isdisjoint({incident.incident_id, *incident.mentions})}
-    changed = {anchor for anchor, incident in after.items() if anchor not in new and before.get(anchor) != incident}
-    return Change(frozenset(new), frozenset(changed), frozenset(before.keys() - after.keys()), _first_used(tx, ids))
+    home = {name: anchor for anchor, incident in before.items() for name in (incident.incident_id, *incident.mentions)}
+    was = {
+        anchor: frozenset(home[name] for name in (incident.incident_id, *incident.mentions) if name in home)
+        for anchor, incident in after.items()
+        if before.get(anchor) != incident
+    }
+    return Change(
+        new=frozenset(anchor for anchor, old in was.items() if not old),
+        changed=frozenset(anchor for anchor, old in was.items() if old),
+        gone=frozenset(before.keys() - after.keys()),
+        issued=_first_used(tx, ids),
+        was=tuple((anchor, old) for anchor, old in sorted(was.items()) if old),
+    )
 
 
 def _neighbours(tx: Transaction, mentions: Collection[MentionId]) -> set[MentionId]:

@@ -44,7 +44,9 @@ class Tally:
     changed_incidents: set[MentionId] = field(default_factory=set)
 
     def note(self, change: reconciling.Change) -> None:
-        self.new_incidents = (self.new_incidents | change.new) - change.gone
+        """Take in what a batch did: what came out of nothing but new incidents is new, however the batches fell (M25)."""
+        still_new = {anchor for anchor, old in change.was if old <= self.new_incidents}
+        self.new_incidents = (self.new_incidents | change.new | still_new) - change.gone
         self.changed_incidents = (self.changed_incidents | change.changed) - change.gone - self.new_incidents
 
 
