@@ -31,7 +31,8 @@ FORMAT = 4
 """Raised whenever keys or tables change, so that an index of an older version is built anew."""
 
 _HALF = 1 << 31
-_LOOSE_COUNTRIES = frozenset({"MM"})
+LOOSE_COUNTRIES = frozenset({"MM"})
+"""Where spellings take one consonant for another, so that their skeletons are indexed loosely as well."""
 _SCHEMA = """
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -100,7 +101,7 @@ def _places(ordered: list[Row], first: int, last: int, postings: set[int]) -> It
         row = ordered[at]
         # A posting is one number (key, rank, row), since numbers sort several times faster than tuples do.
         where = _rank(row) << 32 | at + 1
-        of_fold = keys[row.country in _LOOSE_COUNTRIES]
+        of_fold = keys[row.country in LOOSE_COUNTRIES]
         postings.update([key | where for folded in folds for key in of_fold[folded]])
         yield (at + 1, row.number, row.name, "|".join(dict.fromkeys(map(joined, folds))), row.kind, round(row.latitude * 1e4),
                round(row.longitude * 1e4), row.country, row.admin1, row.admin2, row.population)  # fmt: skip
@@ -138,7 +139,7 @@ def _by_voicing(rows: list[Row], spellings: list[list[str]]) -> Iterator[tuple[b
     """The folded names of the countries whose spellings are loose, and those of the others."""
     for is_loose in (False, True):
         mine = zip(rows, spellings, strict=True)
-        yield is_loose, {one for row, folds in mine if (row.country in _LOOSE_COUNTRIES) == is_loose for one in folds}
+        yield is_loose, {one for row, folds in mine if (row.country in LOOSE_COUNTRIES) == is_loose for one in folds}
 
 
 def _keys_by_fold(folds: set[str], *, is_loose: bool) -> dict[str, list[int]]:

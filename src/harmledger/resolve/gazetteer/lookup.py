@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from harmledger.resolve.gazetteer import kinds, store
 from harmledger.resolve.gazetteer.entry import Area, Entry, distance_km
-from harmledger.resolve.gazetteer.index import strip_generic
+from harmledger.resolve.gazetteer.index import LOOSE_COUNTRIES, strip_generic
 from harmledger.resolve.gazetteer.keys import (
     fold,
     fold_key,
@@ -41,7 +41,6 @@ _ALL_BUT_ONE = 0.85
 _TOWNS_OF_A_UNIT = 3
 _WORTH_A_LOOK = 58
 _LIKE_A_COUNTRY = 88
-_LOOSE_COUNTRIES = frozenset({"MM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The keys of one name: of its fold, its skeleton, its form without generic words, its loose skeleton."""
+    """The keys of one name: of its fold, its skeleton, its forms without generic words; its loose skeleton, and that without
+    the last consonant, which are only asked where those find nothing.
+    """
 
     folded: str
     soft: str
@@ -74,7 +75,7 @@ class _Query:
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """All keys but the loose one."""
+        """Those that are always asked."""
         return (self.exact, *self.bare) if self.bones is None else (self.exact, self.bones, *self.bare)
 
 
@@ -146,7 +147,7 @@ def _matches(query: _Query, index: Index, within: Range | None, countries: tuple
     for key in query.bare:
         for row in by_key.get(key, ()):
             rows.setdefault(row, "stripped")
-    if query.loose is not None and not rows and _LOOSE_COUNTRIES.intersection(countries):
+    if query.loose is not None and not rows and LOOSE_COUNTRIES.intersection(countries):
         rows = dict.fromkeys(index.rows(query.loose, within, _LIMIT), "loose")
     if rows:
         return [found for entry, how in index.entries_with(rows) if (found := _found(query, entry, how))]

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +19,7 @@ from harmledger.resolve.gazetteer.entry import Row
 from harmledger.resolve.gazetteer.evidence import countries_of, units_named
 from harmledger.resolve.gazetteer.index import build_index
 from harmledger.resolve.gazetteer.lookup import forget, unit
-from harmledger.resolve.gazetteer.store import GazetteerError, data_folder, world
+from harmledger.resolve.gazetteer.store import GazetteerError, appearing, data_folder, world
 
 _COLUMNS = {
     "name": ("name", "place", "place_name", "asciiname"),
@@ -179,17 +177,9 @@ def _slug(name: str) -> str:
 
 
 def _write(rows: list[Row], target: Path, meta: dict[str, str], tell: Callable[[int], None] | None) -> None:
-    part: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".own-", suffix=".part", dir=target.parent)
-        os.close(handle)
-        part = Path(name)
-        part.unlink()
-        build_index(rows, part, meta, tell)
-        part.replace(target)
+        with appearing(target) as part:
+            build_index(rows, part, meta, tell)
     except (OSError, sqlite3.Error) as wrong:
         raise GazetteerError(f"the places could not be written to {target} ({wrong}).", "Free some disk space.") from wrong
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)

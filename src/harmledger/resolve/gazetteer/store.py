@@ -200,22 +200,29 @@ def _build(pack: str, entry: dict[str, object], target: Path, progress: Progress
     total = int(str(entry["rows"]))
     if progress:
         progress(pack, 0, total)
-    handle, name = tempfile.mkstemp(prefix=f".{pack}-", suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
+    with appearing(target) as part:
         if pack == "world":
             part.write_bytes(packed)
         else:
-            part.unlink()
             rows = rows_of(packed.decode("utf-8").rstrip("\n").split("\n"), pack)
             build_index(rows, part, {"pack": pack}, (lambda done: progress(pack, done, total)) if progress else None)
+    if progress:
+        progress(pack, total, total)
+
+
+@contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """A path to write a new file at, which then takes the place of ``target`` whole; where writing fails, nothing is left."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".part", dir=target.parent)
+    os.close(handle)
+    part = Path(name)
+    part.unlink()
+    try:
+        yield part
         _flush(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    if progress:
-        progress(pack, total, total)
 
 
 def _content(pack: str, entry: dict[str, object]) -> bytes:
