@@ -89,10 +89,12 @@ CLASH = incident(
     figures=(figure("killed", 8, 8, 8, side="Syrian Arab Army"), figure("killed", 5, None, None, side="Free Syrian Army")),
 )  # fmt: skip
 UNKNOWN = (figure("killed", None, None, None),)
-DOZENS = incident("SY-2020-10-12-vague", "m3", event_type="shelling", place=site("near"), figures=UNKNOWN)
+DOZENS = incident("SY-2020-10-12-vague", "m3", event_type="shelling", place=site("near"), figures=UNKNOWN,
+                  grade_reason="One source tells of it: Munir Safwan.")  # fmt: skip
 TOLD_OF_DOZENS = Entry(POST, Mention(MentionId("m3"), "incident", "shelling", tolls=(
     toll("c7", "killed", CountRange.unbounded(), "Dozens of people were killed"),)))  # fmt: skip
-BARE = incident("2020-unknown", "m4", event_type="other", days=Days())
+HOUSE = Site("the house of Hassan al-Bitar", ClaimId("cq"))
+BARE = incident("2020-unknown", "m4", event_type="other", days=Days(), place=HOUSE)
 WIDER = incident("SY-2020-10-13-marat", "m5", figures=(figure("killed", 7, 7, 7),))
 PARTS = tuple(
     incident(f"SY-2020-10-13-{name}", f"m6{name}", figures=(figure("killed", n, n, n),), part_of=WIDER.incident_id)

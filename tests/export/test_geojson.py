@@ -17,7 +17,7 @@ def test_m16_only_a_known_place_is_a_pin(records):
 def test_m01_unknown_is_null(records):
     held = json.loads(geojson(records).content)
     (bare,) = [feature["properties"] for feature in held["features"] if feature["id"] == "2020-unknown"]
-    assert [bare[key] for key in ("date_start", "place", "country", "killed_best", "injured_low")] == [None] * 5
+    assert [bare[key] for key in ("date_start", "place_id", "country", "killed_best", "injured_low")] == [None] * 5
 
 
 def test_m17_totals_stand_on_no_map(records):

@@ -49,6 +49,7 @@ class SdgCause(Form):
 class NamesForm(Form):
     bodies: Words
     plain: Words
+    owned: Words
     particles: Words
 
 

@@ -75,11 +75,11 @@ def _line(record: Record, names: Names) -> _Line:
         **_when(record, conventions),
         **_what(record),
         **_actors(record, conventions),
-        **_where(record),
+        **_where(record, names),
         "source": "; ".join(dict.fromkeys(report.publisher for report in record.reports if report.publisher)) or None,
         "notes": told(record, names),
         "fatalities": _fatalities(record, conventions),
-        **_ours(record),
+        **_ours(record, names),
     }
     row["x_conventions"] = " ".join(conventions) or None
     return _Line(row, conventions)
@@ -125,8 +125,8 @@ def _actors(record: Record, conventions: list[str]) -> dict[str, Any]:
     }
 
 
-def _where(record: Record) -> dict[str, Any]:
-    incident, cells = record.incident, place_cells(record)
+def _where(record: Record, names: Names) -> dict[str, Any]:
+    incident, cells = record.incident, place_cells(record, names)
     point = point_of(incident.place)
     return {
         "iso": country(incident, "numeric"),
@@ -152,8 +152,8 @@ def _fatalities(record: Record, conventions: list[str]) -> int | None:
     return None
 
 
-def _ours(record: Record) -> dict[str, Any]:
-    incident, days, place = record.incident, day_cells(record.incident.days), place_cells(record)
+def _ours(record: Record, names: Names) -> dict[str, Any]:
+    incident, days, place = record.incident, day_cells(record.incident.days), place_cells(record, names)
     killed = total_of(incident, "killed")
     ranges = bounds("killed", killed) | bounds("injured", total_of(incident, "injured"))
     told = {

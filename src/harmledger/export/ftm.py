@@ -66,12 +66,12 @@ def _event(record: Record, names: Names, bodies: Sequence[ActorId]) -> Propertie
     one_day = days.start is not None and days.start == days.end
     totals = [(harm, total_of(incident, harm)) for harm in HARMS]
     return {
-        "name": [title_of(incident)],
+        "name": [title_of(incident, names)],
         "recordId": [incident.incident_id],
         "date": [days.start.isoformat()] if days.start and one_day else [],
         "startDate": [days.start.isoformat()] if days.start and not one_day else [],
         "endDate": [days.end.isoformat()] if days.end and not one_day else [],
-        "location": [place.name or place.words] if place else [],
+        "location": [place.name or names.words(place.words)] if place else [],
         "country": [place.country.lower()] if place and place.country else [],
         "addressEntity": [_id("place", place.place_id)] if place and place.place_id else [],
         "involved": [_id("actor", body) for body in bodies],

@@ -48,10 +48,10 @@ def _feature(record: Record, names: Names) -> dict[str, Any]:
 def _properties(record: Record, names: Names) -> dict[str, Any]:
     incident = record.incident
     return {
-        "title": title_of(incident),
+        "title": title_of(incident, names),
         "event_type": incident.event_type,
         **day_cells(incident.days),
-        **place_cells(record),
+        **place_cells(record, names),
         **_ranges(record),
         "parties": [_party(party) for party in incident.parties if party.role != "target"],
         "weapons": list(incident.weapons),

@@ -5,11 +5,11 @@ Records come in, bytes and notes go out. HDX forbids personal data, so no column
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from harmledger.codebook.load import load
-from harmledger.export.names import Withholding
+from harmledger.export.names import Names, Withholding
 from harmledger.export.notes import Exported, Notes
 from harmledger.export.record import Record, counted_once
 from harmledger.export.sides import sides_of
@@ -54,14 +54,14 @@ _STANDING = {
 }
 
 
-def hxl(records: Sequence[Record], *, with_names: bool = False) -> Exported:
+def hxl(records: Sequence[Record], *, with_names: bool = False) -> Exported:  # noqa: ARG001 - as every format is called
     """The CSV of the incidents that count; totals and what would stand twice are left out and listed in the notes.
 
-    ``with_names`` changes nothing but addresses that hold a name.
+    ``with_names`` changes nothing.
     """
     kept, left_out = counted_once(records)
-    whose = Withholding(records, given=with_names)
-    rows = [_row(record, whose.of(record).address) for record in kept]
+    whose = Withholding(records, given=False)
+    rows = [_row(record, whose.of(record)) for record in kept]
     content = csv_of(list(tags()), rows, above=[list(tags().values())])
     return Exported(content, Notes("hxl", len(rows), CONVENTIONS, LOST, left_out))
 
@@ -80,7 +80,7 @@ def tags() -> dict[str, str]:
     return _PLAIN | figures | _STANDING
 
 
-def _row(record: Record, address: Callable[[str | None], str | None]) -> dict[str, Cell]:
+def _row(record: Record, names: Names) -> dict[str, Cell]:
     incident = record.incident
     point = point_of(incident.place)
     side = sides_of(incident).first if incident.event_type != "clash" else None
@@ -88,7 +88,7 @@ def _row(record: Record, address: Callable[[str | None], str | None]) -> dict[st
         "incident_id": incident.incident_id,
         "event_type": incident.event_type,
         **day_cells(incident.days),
-        **place_cells(record),
+        **place_cells(record, names),
         "country_iso3": country(incident, "alpha3"),
         "latitude": point[0] if point else None,
         "longitude": point[1] if point else None,
@@ -96,7 +96,7 @@ def _row(record: Record, address: Callable[[str | None], str | None]) -> dict[st
         "grade": incident.grade,
         "provisional": "yes" if incident.is_provisional else "no",
         "independent_sources": len(incident.sources),
-        "source_urls": " ".join(dict.fromkeys(url for one in record.reports if (url := address(one.url)))) or None,
+        "source_urls": " ".join(dict.fromkeys(url for one in record.reports if (url := names.address(one.url)))) or None,
     }
     for harm in TOTALS:
         row |= _bounds(harm, total_of(incident, harm))

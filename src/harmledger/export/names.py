@@ -118,9 +118,10 @@ def _no_persons(record: Record) -> Iterator[str]:
     yield from (party.name for party in incident.parties if party.role != "target")
     places = [entry.mention.place for entry in record.entries if entry.mention.place]
     for place in places:
-        yield from filter(None, (place.words, place.within, place.admin1, place.match and place.match.name))
+        yield from filter(None, (place.admin1, place.match and place.match.name))
+        yield from (words for words in (place.words, place.within) if words and _owned().isdisjoint(_words_of([words])))
     if incident.place:
-        yield from filter(None, (incident.place.name, incident.place.words, incident.place.admin1))
+        yield from filter(None, (incident.place.name, incident.place.admin1))
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -183,6 +184,11 @@ def _plain() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(fold(word) for word in load("crosswalks")["names"]["bodies"])
+
+
+@cache
+def _owned() -> frozenset[str]:
+    return frozenset(load("crosswalks")["names"]["owned"])
 
 
 @cache

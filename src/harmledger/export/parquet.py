@@ -81,7 +81,7 @@ def _row(record: Record, names: Names) -> dict[str, Any]:
         "date_start": incident.days.start,
         "date_end": incident.days.end,
         "date_precision": incident.days.precision,
-        **_place(record),
+        **_place(record, names),
         **bounds("killed", total_of(incident, "killed")),
         **bounds("injured", total_of(incident, "injured")),
         "grade": incident.grade,
@@ -107,10 +107,10 @@ def cause_of(incident: Incident) -> str | None:
     return by_weapon.pop() if len(by_weapon) == 1 else None if by_weapon else by_type
 
 
-def _place(record: Record) -> dict[str, Any]:
+def _place(record: Record, names: Names) -> dict[str, Any]:
     site = record.incident.place
     return {
-        **place_cells(record),
+        **place_cells(record, names),
         "country_iso3": country(record.incident, "alpha3"),
         "latitude": site.latitude if site else None,
         "longitude": site.longitude if site else None,

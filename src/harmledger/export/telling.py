@@ -16,10 +16,10 @@ MOST_QUOTES = 8
 HARMS: tuple[Harm, ...] = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "abused")
 
 
-def title_of(incident: Incident) -> str:
+def title_of(incident: Incident, names: Names) -> str:
     """ "Air strike, Binnish, 2020-10-12"; what is unknown is left out."""
     label = str(load("event_types")["event_types"][incident.event_type]["label"])
-    where = (incident.place.name or incident.place.words) if incident.place else None
+    where = (incident.place.name or names.words(incident.place.words)) if incident.place else None
     return ", ".join(filter(None, (label, where, days_of(incident))))
 
 
@@ -33,7 +33,7 @@ def days_of(incident: Incident) -> str | None:
 def told(record: Record, names: Names) -> str:
     """Figures, who did it, quotations and grade."""
     incident = record.incident
-    said = [f"{title_of(incident)}."]
+    said = [f"{title_of(incident, names)}."]
     for harm in HARMS:
         total = total_of(incident, harm)
         if total.rule:

@@ -78,7 +78,7 @@ def _row(record: Record, names: Names) -> Row:
         "side_b": second,
         "number_of_sources": len(incident.sources),
         **_sources(record, names),
-        **_where(record),
+        **_where(record, names),
         "event_clarity": 1,
         "date_prec": day_code(incident.days, "ucdp"),
         **{key: days[key] for key in ("date_start", "date_end")},
@@ -144,8 +144,8 @@ def _sources(record: Record, names: Names) -> dict[str, Any]:
     }
 
 
-def _where(record: Record) -> dict[str, Any]:
-    cells, point = place_cells(record), point_of(record.incident.place)
+def _where(record: Record, names: Names) -> dict[str, Any]:
+    cells, point = place_cells(record, names), point_of(record.incident.place)
     return {
         "where_prec": place_code(record.incident.place, "ucdp"),
         "where_coordinates": cells["place"],

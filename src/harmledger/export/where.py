@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from harmledger.codebook.load import load
+from harmledger.export.names import Names
 from harmledger.export.record import Record
 from harmledger.model.incident import Days, Incident, Site
 from harmledger.model.vocabulary import GeoPrecision
@@ -75,13 +76,13 @@ def country(incident: Incident, key: Literal["alpha3", "numeric", "name"]) -> st
     return known[key] if known else code if key == "name" else None
 
 
-def place_cells(record: Record) -> dict[str, str | float | None]:
-    """Place, place_words, place_id, admin1, admin2, country and geo_precision of a record, each None where it is not known."""
+def place_cells(record: Record, names: Names) -> dict[str, str | float | None]:
+    """Place, place_words, place_id, admin1, admin2, country, geo_precision and radius_km, each None where it is not known."""
     site, match = record.incident.place, record.match
     name = country(record.incident, "name")
     return {
-        "place": (site.name or site.words) if site else None,
-        "place_words": site.words if site else None,
+        "place": (site.name or names.words(site.words)) if site else None,
+        "place_words": names.words(site.words) if site else None,
         "place_id": site.place_id if site else None,
         "admin1": site.admin1 if site else None,
         "admin2": match.admin2 if match else None,
