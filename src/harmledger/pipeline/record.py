@@ -26,7 +26,7 @@ Addable = Report | Reading | Intake
 Read = Callable[[Report, tuple[Reject, ...]], Reading]
 """What makes a reading of a report, and of what was set aside when it was taken in."""
 
-BATCH = 20
+BATCH = 500
 """Readings that are recorded together."""
 BATCH_SECONDS = 5.0
 """What has been read is recorded after this time at the latest, so that little is lost when a run is stopped."""
