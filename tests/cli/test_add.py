@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from tests.ledger.stub import line, read
+from tests.ledger.stub import MADE_BY, line, read
 from typer.testing import CliRunner, Result
 
 from harmledger import Ledger
@@ -15,7 +17,8 @@ from harmledger.cli.main import app
 
 @pytest.fixture(autouse=True)
 def _stub_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("harmledger.pipeline.ledger._read", read)
+    monkeypatch.setattr("harmledger.cli.add.reader_named", lambda name: SimpleNamespace(made_by=MADE_BY, read=read))
+    monkeypatch.setattr("harmledger.pipeline.read.read_report_by", lambda reader, report, noted=(): reader.read(report, noted))
     monkeypatch.delenv("HARMLEDGER_LEDGER", raising=False)
     monkeypatch.chdir(tmp_path)
 
@@ -91,3 +94,19 @@ def test_nothing_to_add_is_a_usage_error() -> None:
     done = run("add")
     assert done.exit_code == 2
     assert "--demo" in done.output
+
+
+def test_m24_the_ledger_is_read_again_by_a_newer_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", folder(tmp_path))
+    assert numbers(run("add", "--again"))["reports read"] == 0
+    newer = replace(MADE_BY, version="2")
+    again = SimpleNamespace(made_by=newer, read=lambda report, noted: read(report, noted, newer))
+    monkeypatch.setattr("harmledger.cli.add.reader_named", lambda name: again)
+    result = numbers(run("add", "--again"))
+    assert (result["reports read"], result["new reports"], result["new incidents"]) == (3, 0, 0)
+    assert numbers(run("add", "--again"))["reports read"] == 0
+
+
+def test_again_makes_no_ledger_and_nothing_to_add_is_said() -> None:
+    assert run("add", "--again").exit_code == 1
+    assert run("add").exit_code == 2

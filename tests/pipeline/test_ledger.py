@@ -12,9 +12,11 @@ from tests.ledger.stub import line, newer, read, report
 
 import harmledger
 from harmledger import Ledger
-from harmledger.errors import MissingPartError, NoLedgerError, NoSuchIncidentError
+from harmledger.errors import LedgerReadOnlyError, MissingPartError, NoLedgerError, NoSuchIncidentError
+from harmledger.ledger import view
 from harmledger.model.incident import Incident
 from harmledger.model.judgement import Decider, Judgement, Verdict
+from harmledger.pipeline import reconciling
 
 A = report("a", line(4, "Tel Arun", "2024-03-04"), line(2, "Bir Samak", "2024-03-09", who="Doctors"))
 B = report("b", line(5, "Tel Arun", "2024-03-04"))
@@ -180,3 +182,43 @@ def test_the_package_offers_the_ledger_without_loading_a_database() -> None:
 def test_a_ledger_is_not_made_where_it_is_only_asked_for(tmp_path: Path) -> None:
     with pytest.raises(NoLedgerError):
         Ledger.open(tmp_path / "none.db", create=False)
+
+
+def test_who_may_only_read_or_only_append_can_do_just_that(database: str) -> None:
+    import psycopg
+
+    Ledger.open(database).add([A], read)
+    owner = database.replace("+psycopg", "")
+    with psycopg.connect(owner) as raw:
+        for role, rights in (("reader", "SELECT"), ("recorder", "SELECT, INSERT, UPDATE, DELETE")):
+            raw.execute(f"DROP ROLE IF EXISTS {role}")
+            raw.execute(f"CREATE ROLE {role} LOGIN")
+            raw.execute(f"GRANT {rights} ON ALL TABLES IN SCHEMA public TO {role}")
+        raw.execute("REVOKE UPDATE, DELETE ON fact FROM recorder")
+    reader = Ledger.open(database.replace("postgres@", "reader@"))
+    assert ids(reader.incidents()) == [ARUN, SAMAK]
+    with pytest.raises(LedgerReadOnlyError, match="by this user"):
+        reader.add([C], read)
+    recorder = Ledger.open(database.replace("postgres@", "recorder@"))
+    recorder.add([C], read)
+    assert ids(reader.incidents()) == [ARUN, SELIM, SAMAK]
+    with psycopg.connect(owner.replace("postgres@", "recorder@")) as raw, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        raw.execute("DELETE FROM fact")
+    recorder.close()
+    reader.close()
+    with psycopg.connect(owner) as raw:
+        raw.execute("DROP OWNED BY reader, recorder")
+        raw.execute("DROP ROLE reader, recorder")
+
+
+def test_an_older_view_is_shown_where_it_cannot_be_worked_out_again(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as held:
+        held.add([A], read)
+        before = held.incidents()
+        with held.store.writing() as tx:
+            view.note(tx, reconciling.VIEW, "another version")
+    with Ledger.open(f"sqlite:///file:{path}?mode=ro&uri=true") as held:
+        assert held.incidents() == before
+        with pytest.raises(LedgerReadOnlyError):
+            held.add([C], read)

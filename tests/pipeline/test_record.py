@@ -142,7 +142,7 @@ def test_m24_another_reading_of_a_known_report_counts_from_then_on(where: str) -
     ledger.add([first, read(reports()[1])])
     again = newer(first)
     tally = ledger.add([again])
-    assert (len(tally.new), len(tally.known)) == (0, 1)
+    assert (tally.new, tally.known, tally.again) == ([], [], [first.report.report_id])
     assert ledger.readings([first.report.report_id]) == (again,)
     assert stand(ledger) == all_at_once([again, read(reports()[1])])
 

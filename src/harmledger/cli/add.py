@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from harmledger.cli.place import DEFAULT, Where, opened
+from harmledger.cli.read import USUAL, ReaderChoice
 from harmledger.errors import InputError
+from harmledger.pipeline.readers import reader_named
 
 if TYPE_CHECKING:
     from harmledger.ingest.intake import Given, Intake
@@ -33,30 +37,41 @@ def add(
         list[str] | None, typer.Option(metavar="FIELD=NAME", help="In a table, the column that holds the text, the title ...")
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Record the invented week that comes with harmledger.")] = False,
+    reader: Annotated[
+        ReaderChoice, typer.Option(help="Who reads: the grammar, the trained tagger alone, or both together.")
+    ] = USUAL,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read again what the ledger holds and another reader or version has read.")
+    ] = False,
 ) -> None:
     """Read reports and record what they say; the ledger is made where there is none.
 
     A report that is there already changes nothing. A new text at an address that is there takes the place of the older one,
     which is kept. Stopped at any moment, the same command goes on where it was. Of a folder, every file is taken, those in
-    folders below it too, but none that starts with a dot. Exit code 3 says that some reports could not be read; stderr says
-    which and why, and the ledger keeps it.
+    folders below it too, but none that starts with a dot. With --again what is read counts in the place of what was read
+    before; people's decisions are carried over, and those that nothing stands under any more are told by `judge list`.
+    Exit code 3 says that some reports could not be read; stderr says which and why, and the ledger keeps it.
     """
     from harmledger.cli.source import columns_of, day_of
     from harmledger.demo import week_path
     from harmledger.ingest.intake import Given
+    from harmledger.pipeline.read import read_report_by
     from harmledger.pipeline.record import Tally
 
     named = [*(sources or ()), *([str(week_path())] if demo else [])]
-    if not named:
+    if not named and not again:
         raise typer.BadParameter("name a file, a folder or a URL, or - for standard input (or try --demo)", param_hint="FILE")
     given = Given(published=day_of(published), publisher=publisher, title=title, columns=columns_of(column or ()))
-    tally = Tally()
-    with opened(ledger, create=True) as held:
+    tally, chosen = Tally(), reader_named(reader.value)
+    with opened(ledger, create=not again or bool(named)) as held:
+        recorded = held.adding(_intakes(named, given), tally, partial(read_report_by, chosen))
+        if again:
+            recorded = chain(recorded, held.reading_again(tally, chosen.made_by, partial(read_report_by, chosen)))
         with _status() as status:
-            for number, _ in enumerate(held.adding(_intakes(named, given), tally), 1):
+            for number, _ in enumerate(recorded, 1):
                 if status:
                     status.update(f"{number:,} recorded")
-        _print_tally(tally, held.store.name)
+        _print_tally(tally, held.store.name, again=again)
     if tally.rejected:
         raise typer.Exit(3 if tally.new or tally.known else 1)
 
@@ -99,11 +114,12 @@ def _status() -> AbstractContextManager[Any]:
     return Console(stderr=True, markup=False, highlight=False).status("reading")
 
 
-def _print_tally(tally: Tally, name: str) -> None:
+def _print_tally(tally: Tally, name: str, *, again: bool) -> None:
     typer.echo(f"Recorded in {name}:")
     for number, what in (
         (len(tally.new), "new reports"),
         (len(tally.known), "reports known already"),
+        *([(len(tally.again), "reports read again")] if again else []),
         (len(tally.superseded), "reports superseded by a newer text at the same address"),
         (len(tally.rejected), "documents rejected"),
         (len(tally.new_incidents), "new incidents and totals"),

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, not_, or_, select
 
 from harmledger.ledger import record
 from harmledger.ledger.facts import bodies, in_batches
@@ -128,10 +128,12 @@ def told_of(tx: Connection, report_ids: Iterable[str], *, only_current: bool = F
             yield ReportId(row.report_id), record.mention_of(held[name])
 
 
-def readers(tx: Connection) -> list[MadeBy]:
-    """Each reader, version and codebook that the ledger has readings of, the first first."""
-    query = select(reading.c.reader, reading.c.version, reading.c.codebook).order_by(reading.c.seq)
-    return list(dict.fromkeys(MadeBy(*row) for row in tx.execute(query)))
+def read_by_others(tx: Connection, made_by: MadeBy) -> list[ReportId]:
+    """The reports that count and whose newest reading is by another reader, version or codebook, the first first."""
+    same = (reading.c.reader == made_by.reader, reading.c.version == made_by.version, reading.c.codebook == made_by.codebook)
+    query = select(report.c.report_id).join(reading, reading.c.reading_id == report.c.reading_id)
+    query = query.where(report.c.superseded_by.is_(None), not_(and_(*same))).order_by(report.c.seq)
+    return [ReportId(name) for name in tx.execute(query).scalars()]
 
 
 def rejects(tx: Connection) -> Iterator[tuple[str, Reject]]:

@@ -79,7 +79,7 @@ def _fact(number: int, line: str | bytes) -> Fact:
         raise DamagedLedgerError(f"Line {number} is no JSON: {error}.", "Export the ledger again.") from error
     if not isinstance(row, dict) or row.keys() != _KEYS or not isinstance(row["seq"], int):
         what = f"Line {number} is no row of a ledger."
-        raise DamagedLedgerError(what, "`harmledger import` reads what `harmledger export --format ledger` writes.")
+        raise DamagedLedgerError(what, "`harmledger import` reads what `harmledger export --format jsonl` writes.")
     texts = {name: row[name] for name in ("kind", "id", "at", "previous", "digest")}
     if not all(isinstance(text, str) for text in texts.values()):
         raise DamagedLedgerError(f"Line {number} is no row of a ledger.", "Export the ledger again.")

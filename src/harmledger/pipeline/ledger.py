@@ -25,7 +25,7 @@ from harmledger.model.entry import Entry
 from harmledger.model.incident import Incident, Link
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Mention
-from harmledger.model.reading import Reading, Reject
+from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 from harmledger.model.summary import SourceDay
 from harmledger.pipeline import incidents, reconciling
@@ -77,6 +77,14 @@ class Ledger:
     def adding(self, items: Iterable[Addable], tally: Tally, read: Read | None = None) -> Iterator[Addable]:
         """The same step by step: each item comes out once it is recorded, and ``tally`` fills up."""
         return add(self.store, items, read or _read, tally)
+
+    def reading_again(self, tally: Tally, made_by: MadeBy, read: Read | None = None) -> Iterator[Addable]:
+        """Read again, with the reader that is ``made_by``, each report that counts and was last read by another (M24)."""
+        with self.store.looking() as tx:
+            due = current.read_by_others(tx, made_by)
+        read = read or _read
+        held = (report for name in due if (report := self.report(name)))
+        return add(self.store, (read(report, ()) for report in held), read, tally)
 
     def incidents(self, **wanted: Unpack[Filters]) -> tuple[Incident, ...]:
         """The incidents and totals that pass all filters (see ledger.find.Filters), the earliest first."""

@@ -42,6 +42,11 @@ def read_report(report: Report, reader: Reader | None = None, noted: tuple[Rejec
     return checked(resolved(reading))
 
 
+def read_report_by(reader: Reader, report: Report, noted: tuple[Reject, ...] = ()) -> Reading:
+    """The same with the reader first, for whoever has chosen one for many reports."""
+    return read_report(report, reader, noted)
+
+
 def _foreign_language(report: Report) -> str | None:
     """The language of a text that is plainly not English; the whole is asked only where its beginning is foreign."""
     from harmledger.ingest.language import language_of

@@ -38,6 +38,7 @@ class Tally:
 
     new: list[ReportId] = field(default_factory=list)
     known: list[ReportId] = field(default_factory=list)
+    again: list[ReportId] = field(default_factory=list)
     superseded: list[ReportId] = field(default_factory=list)
     rejected: list[tuple[str, tuple[Reject, ...]]] = field(default_factory=list)
     new_incidents: set[MentionId] = field(default_factory=set)
@@ -92,7 +93,7 @@ def _record(store: Store, batch: list[Addable], tally: Tally) -> None:
             _record_one(tx, item, at, done, moved)
         change = reconciling.refresh(tx, moved.gone, moved.come)
         issue(tx, change, at)
-    for name in ("new", "known", "superseded", "rejected"):
+    for name in ("new", "known", "again", "superseded", "rejected"):
         getattr(tally, name).extend(getattr(done, name))
     tally.note(change)
 
@@ -133,7 +134,7 @@ def record_reading(tx: Transaction, reading: Reading, at: str, tally: Tally, mov
         tally.known.append(report.report_id)
         return
     if is_known:
-        tally.known.append(report.report_id)
+        tally.again.append(report.report_id)
         moved.leave(current.mention_ids(tx, [report.report_id]))
     else:
         tally.new.append(report.report_id)
