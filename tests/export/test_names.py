@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from tests.export.conftest import toll
 
 from harmledger.export.acled import acled
 from harmledger.export.ftm import ftm
@@ -12,8 +14,11 @@ from harmledger.export.geojson import geojson
 from harmledger.export.hxl import hxl
 from harmledger.export.names import WITHHELD, Names, Withholding
 from harmledger.export.parquet import parquet
+from harmledger.export.record import Record
 from harmledger.export.ucdp import ucdp
+from harmledger.model.count import CountRange
 
+NAMESAKE = toll("cn", "killed", CountRange(2, 2), "killed the brothers Karim and Arun Haddad")
 PEOPLE = ("Bitar", "bitar", "Hassan", "Safwan", "Qaddour")
 FORMATS = {"acled": acled, "ucdp": ucdp, "hxl": hxl, "geojson": geojson, "ftm": ftm}
 
@@ -73,6 +78,13 @@ def test_m28_headlines_withhold_what_they_can_tell_for_a_name(title, left, recor
 def test_places_outlets_and_parties_of_the_incident_keep_their_names(records):
     names = Withholding(records, given=False).of(records[0])
     assert names.words("killed in Tel Arun, the Lowland Post said") == "killed in Tel Arun, the Lowland Post said"
+
+
+def test_a_place_keeps_its_name_where_another_record_has_a_person_of_that_name(records):
+    told = tuple(replace(e, mention=replace(e.mention, place=None, tolls=(NAMESAKE,))) for e in records[0].entries)
+    other = Record(replace(records[0].incident, place=None, parties=()), told)
+    whose = Withholding([*records, other], given=False)
+    assert whose.of(records[0]).headline("Shells kill four people near Tel Arun") == "Shells kill four people near Tel Arun"
 
 
 def test_m28_an_address_that_holds_a_name_is_cut_to_its_host(records):

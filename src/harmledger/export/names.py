@@ -95,7 +95,8 @@ class Withholding:
         self._people = frozenset() if given else frozenset(key for one in records for key in self._named(one))
 
     def of(self, record: Record) -> Names:
-        return Names(self._given, self._known(record), self._people)
+        known = self._known(record)
+        return Names(self._given, known, self._people - known)
 
     def _known(self, record: Record) -> frozenset[str]:
         return self._outlets | frozenset(_words_of(_no_persons(record)))
