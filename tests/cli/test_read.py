@@ -110,6 +110,14 @@ def test_m26_a_report_that_cannot_be_read_is_named_with_the_reason() -> None:
     assert "Added up" in done.stdout
 
 
-def test_the_harmledger_command_alone_shows_its_help() -> None:
-    done = run.invoke(app, [])
+def test_the_harmledger_command_shows_its_help() -> None:
+    done = run.invoke(app, ["--help"])
     assert "Commands:" in done.output
+
+
+def test_the_harmledger_command_alone_opens_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("harmledger.cli.main.demo", lambda: opened.append("demo"))
+    assert run.invoke(app, []).exit_code == 0
+    assert run.invoke(app, ["--version"]).exit_code == 0
+    assert opened == ["demo"]

@@ -13,6 +13,7 @@ import typer
 from harmledger.cli.add import add
 from harmledger.cli.batch import batch
 from harmledger.cli.check import check
+from harmledger.cli.demo import demo
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.export import export
 from harmledger.cli.gazetteer import app as gazetteer
@@ -28,8 +29,8 @@ from harmledger.errors import HarmledgerError
 
 app = typer.Typer(
     name="harmledger",
-    help="Reads reports of armed conflict: each happening, each figure of harm with who said so, what must not be added up.",
-    no_args_is_help=True,
+    help="Reads reports of armed conflict: each happening, each figure of harm with who said so, what must not be added up.\n\n"
+    "Alone, it opens the review desk over a demo ledger.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -51,12 +52,14 @@ app.add_typer(gazetteer)
 
 
 @app.callback(invoke_without_command=True)
-def root(version: bool = typer.Option(False, "--version", help="Show the version and exit.")) -> None:
+def root(context: typer.Context, version: bool = typer.Option(False, "--version", help="Show the version and exit.")) -> None:
     if version:
         from harmledger import __version__
 
         typer.echo(f"harmledger {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        demo()
 
 
 def main() -> None:
