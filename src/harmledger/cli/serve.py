@@ -11,7 +11,7 @@ from harmledger.cli.place import DEFAULT, Where, opened
 
 
 def serve(
-    path: Annotated[str | None, typer.Argument(metavar="[LEDGER]", help="The same as --ledger.", show_default=False)] = None,
+    path: Annotated[str | None, typer.Argument(metavar="LEDGER", help="The same as --ledger.", show_default=False)] = None,
     ledger: Where = DEFAULT,
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", help="On which port.")] = PORT,
