@@ -72,9 +72,22 @@ class FetchRefusedError(InputError):
 
 
 class FetchFailedError(InputError):
-    """A page that could not be had: no answer, an error, too slow, too long, too many redirects."""
+    """A page that could not be had: no answer, an error, too slow, too long, too many redirects.
+
+    ``status`` is the server's, where it answered; ``seconds`` is how long it asks to be left alone.
+    """
 
     code = "HL109"
+
+    def __init__(self, what: str, todo: str = "", status: int | None = None, seconds: float | None = None) -> None:
+        super().__init__(what, todo)
+        self.status = status
+        self.seconds = seconds
+
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again will not help: the server knows no such page, or does not give it."""
+        return self.status is not None and 400 <= self.status < 500 and self.status not in (408, 425, 429)
 
 
 class CodebookError(HarmledgerError):

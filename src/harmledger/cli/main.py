@@ -24,6 +24,8 @@ from harmledger.cli.people import app as people
 from harmledger.cli.read import read
 from harmledger.cli.serve import serve
 from harmledger.cli.show import show
+from harmledger.cli.sources import sources
+from harmledger.cli.watch import watch
 from harmledger.cli.why import why
 from harmledger.errors import HarmledgerError
 
@@ -43,6 +45,8 @@ app.command()(why)
 app.command()(export)
 app.command()(serve)
 app.command("import")(import_ledger)
+app.command()(watch)
+app.command()(sources)
 app.command()(batch)
 app.command()(check)
 app.command()(evaluate)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from harmledger.errors import InputError, ShapeError
@@ -24,22 +26,42 @@ _SHORT = 400
 """Characters below which an entry's words are a summary, unless the feed says that they are the whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a source lists. ``key`` changes when what is told of it does.
+
+    ``intake`` is what the source itself gives of it, which may be no report; ``is_whole`` says whether it need not be followed
+    to its page.
+    """
+
+    key: str
+    url: str | None
+    title: str
+    published: date | None
+    intake: Intake | None = None
+    is_whole: bool = False
+
+
 def from_feed(name: str, data: bytes, given: Given) -> Iterator[Intake]:
     """The entries of a feed in its order. Raises ShapeError where it is none or declares entities of its own."""
+    for entry in entries_of(name, data, given)[1]:
+        if entry.intake:
+            yield entry.intake
+
+
+def entries_of(name: str, data: bytes, given: Given) -> tuple[str | None, list[Entry]]:
+    """The feed's own title, and its entries in its order. Raises as from_feed does."""
     import feedparser
 
     if _ENTITIES.search(data[:100_000]):
         raise ShapeError(f"{name} declares entities, by which a small feed can grow without end.", "Ask its publisher.")
-    told = feedparser.parse(data)
+    headers = {"content-type": f"application/xml; charset={given.encoding}"} if given.encoding else {}
+    told = feedparser.parse(data, response_headers=headers)
     if not told.version:
         raise ShapeError(f"{name} is no feed of RSS or Atom.", "Name the feed's own address, not a page's.")
-    publisher = given.publisher or _line(told.feed.get("title"))
-    for number, entry in enumerate(told.entries, 1):
-        doc = f"{name}:{number}"
-        try:
-            yield _entry(doc, entry, publisher, given)
-        except InputError as error:
-            yield Intake(doc, None, (Reject(error.code, error.what, _line(entry.get("title")) or ""),), error)
+    title = _line(told.feed.get("title"))
+    given = replace(given, publisher=given.publisher or title)
+    return title, [_entry(f"{name}:{number}", entry, given) for number, entry in enumerate(told.entries, 1)]
 
 
 def feeds_of(name: str, data: bytes) -> tuple[str, ...]:
@@ -55,23 +77,31 @@ def feeds_of(name: str, data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(u).strip() for u in root.xpath("//outline/@xmlUrl") if str(u).strip()))
 
 
-def _entry(doc: str, entry: Any, publisher: str | None, given: Given) -> Intake:
+def _entry(doc: str, entry: Any, given: Given) -> Entry:
     whole = next((part.get("value") for part in entry.get("content", ()) if part.get("value")), None)
     markup = whole or entry.get("summary") or ""
+    title, url = _line(entry.get("title")) or "", entry.get("link") or given.url
     text, notes = replace_unusable(_text(doc, markup))
-    if whole is None and len(text) < _SHORT:
+    is_whole = whole is not None or len(text) >= _SHORT
+    known = (str(entry.get("id") or url or doc), title, text)
+    key = sha256("\x1f".join(known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    made = Entry(key, url, title, _day(entry) or given.published, is_whole=is_whole)
+    if not is_whole:
         notes = (Reject("summary_only", "the feed gives a summary; the page may say more"), *notes)
-    check_length(doc, text)
+    try:
+        check_length(doc, text)
+    except InputError as error:
+        return replace(made, intake=Intake(doc, None, (Reject(error.code, error.what, title),), error))
     report = Report(
         text,
         doc=entry.get("id") or doc,
-        title=_line(entry.get("title")) or "",
-        publisher=publisher,
-        url=entry.get("link") or given.url,
-        published=_day(entry) or given.published,
+        title=title,
+        publisher=given.publisher,
+        url=url,
+        published=made.published,
         language=given.language,
     )
-    return Intake(report.doc, report, notes)
+    return replace(made, intake=Intake(report.doc, report, notes))
 
 
 def _text(doc: str, markup: str) -> str:

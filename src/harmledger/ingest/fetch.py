@@ -16,12 +16,15 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from harmledger.errors import FetchFailedError, FetchRefusedError
 from harmledger.ingest.public_address import Address, is_public, parse_address
 
 _READABLE = re.compile(r"text/(?:html|plain|markdown|x-markdown)|application/(?:xhtml\+xml|json|jsonl|x-ndjson)")
+_FEED = re.compile(_READABLE.pattern + r"|text/xml|application/(?:rss\+xml|atom\+xml|rdf\+xml|xml|gzip|x-gzip|octet-stream)")
+_ANY = re.compile(r".*")
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 65_536
 _BY_HAND = "Save the page from a browser and give the file."
@@ -29,12 +32,37 @@ _BY_HAND = "Save the page from a browser and give the file."
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was fetched: ``url`` is where it was in the end, ``media_type`` and ``charset`` are what the server said of it."""
+    """What was fetched: ``url`` is where it was in the end, ``media_type`` and ``charset`` are what the server said of it.
+
+    ``etag`` and ``modified`` are to be shown at the next visit; where nothing is new since, ``is_unchanged`` says so and there
+    is no body.
+    """
 
     url: str
     body: bytes = field(repr=False)
     media_type: str | None = None
     charset: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: a page to read, unless ``media`` says another sort, and only if it is new since the last visit."""
+
+    media: re.Pattern[str] = _READABLE
+    etag: str | None = None
+    modified: str | None = None
+
+    @classmethod
+    def feed(cls, etag: str | None = None, modified: str | None = None) -> Wanted:
+        """A feed or a sitemap; servers call them by many names."""
+        return cls(_FEED, etag, modified)
+
+    @classmethod
+    def anything(cls) -> Wanted:
+        return cls(_ANY)
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -56,13 +84,13 @@ class Guard:
     allows: Callable[[Address], bool] = is_public
 
 
-def fetch(url: str, guard: Guard | None = None) -> Page:
+def fetch(url: str, guard: Guard | None = None, wanted: Wanted | None = None) -> Page:
     """The page at ``url``. Raises FetchRefusedError for what must not be fetched and FetchFailedError for what cannot be."""
-    guard = guard or Guard()
+    guard, wanted = guard or Guard(), wanted or Wanted()
     deadline = time.monotonic() + guard.max_seconds
     for _ in range(guard.max_redirects + 1):
         parts = _checked(url, guard)
-        answer = _ask(url, parts, _address(url, parts, guard), guard, deadline)
+        answer = _ask(_Request(url, parts, wanted, guard), _address(url, parts, guard), deadline)
         if answer.redirect is None:
             return answer.page
         target = urljoin(url, answer.redirect)
@@ -119,15 +147,40 @@ class _Answer:
     page: Page
 
 
-def _ask(url: str, parts: SplitResult, address: str, guard: Guard, deadline: float) -> _Answer:
+@dataclass(frozen=True, slots=True)
+class _Request:
+    url: str
+    parts: SplitResult
+    wanted: Wanted
+    guard: Guard
+
+    @property
+    def path(self) -> str:
+        return _percent((self.parts.path or "/") + (f"?{self.parts.query}" if self.parts.query else ""))
+
+    @property
+    def headers(self) -> dict[str, str]:
+        told = {
+            "User-Agent": self.guard.user_agent,
+            "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1",
+            "Accept-Encoding": "identity",
+            "Connection": "close",
+            "If-None-Match": self.wanted.etag,
+            "If-Modified-Since": self.wanted.modified,
+        }
+        return {name: value for name, value in told.items() if value}
+
+
+def _ask(request: _Request, address: str, deadline: float) -> _Answer:
+    url, guard = request.url, request.guard
     seconds = _left(url, guard, deadline)
-    connection = _Pinned(parts, address, seconds)
+    connection = _Pinned(request.parts, address, seconds)
     # A server that sends a byte at a time resets every timeout of a read; only closing the connection ends it.
     watch = threading.Timer(seconds, connection.hang_up)
     watch.daemon = True
     watch.start()
     try:
-        answer = _answer(connection, url, parts, guard)
+        answer = _answer(connection, request)
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         _left(url, guard, deadline)
         raise FetchFailedError(f"{url[:200]!r} could not be fetched: {_reason(error)}.", _BY_HAND) from error
@@ -146,19 +199,40 @@ def _left(url: str, guard: Guard, deadline: float) -> float:
     return left
 
 
-def _answer(connection: _Pinned, url: str, parts: SplitResult, guard: Guard) -> _Answer:
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    wanted = {"Accept": "text/html,text/plain;q=0.9,*/*;q=0.1", "Accept-Encoding": "identity", "Connection": "close"}
-    connection.request("GET", _percent(path), headers={"User-Agent": guard.user_agent, **wanted})
+def _answer(connection: _Pinned, request: _Request) -> _Answer:
+    connection.request("GET", request.path, headers=request.headers)
     response = connection.getresponse()
-    if response.status in _REDIRECTS and response.headers["Location"]:
-        return _Answer(response.headers["Location"], Page(url, b""))
+    url, headers = request.url, response.headers
+    if response.status in _REDIRECTS and headers["Location"]:
+        return _Answer(headers["Location"], Page(url, b""))
+    etag, modified = _short(headers["ETag"]), _short(headers["Last-Modified"])
+    if response.status == 304 and (request.wanted.etag or request.wanted.modified):
+        return _Answer(None, Page(url, b"", etag=etag, modified=modified, is_unchanged=True))
     if response.status != 200:
-        raise FetchFailedError(f"{url[:200]!r} answers {response.status}.", _BY_HAND)
-    media_type = response.headers.get_content_type() if response.headers["Content-Type"] else None
-    if media_type and not _READABLE.fullmatch(media_type):
+        what = f"{url[:200]!r} answers {response.status}."
+        raise FetchFailedError(what, _BY_HAND, response.status, _seconds(headers["Retry-After"]))
+    media_type = headers.get_content_type() if headers["Content-Type"] else None
+    if media_type and not request.wanted.media.fullmatch(media_type):
         raise FetchRefusedError(f"{url[:200]!r} is {media_type}, not a page of text.", _BY_HAND)
-    return _Answer(None, Page(url, _body(response, url, guard), media_type, response.headers.get_content_charset()))
+    body = _body(response, url, request.guard)
+    return _Answer(None, Page(url, body, media_type, headers.get_content_charset(), etag, modified))
+
+
+def _short(told: str | None) -> str | None:
+    """A header's value as it can be sent back; one that could be anything else is none."""
+    return told if told and re.fullmatch(r"[\x20-\x7e]{1,300}", told) else None
+
+
+def _seconds(told: str | None) -> float | None:
+    """How long a server asks to be left alone: a number of seconds, or a moment."""
+    if told is None:
+        return None
+    if re.fullmatch(r"\s*\d{1,9}\s*", told):
+        return float(told)
+    try:
+        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _body(response: http.client.HTTPResponse, url: str, guard: Guard) -> bytes:

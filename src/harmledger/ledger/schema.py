@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration; a ledger that has this needs none."""
 
 VERSION_TABLE = "ledger_version"
@@ -193,6 +193,49 @@ desk_credential = Table(
     Column("label", Text, nullable=False),
     Column("made_at", String(40), nullable=False),
     Column("ends_at", String(40), nullable=False, index=True),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked_at", String(40)),
+    Column("succeeded_at", String(40)),
+    Column("next_at", String(40)),
+    Column("failures", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+source_entry = Table(
+    "source_entry",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("entry", String(32), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("done_at", String(40)),
+)
+
+source_volume = Table(
+    "source_volume",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("visits", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+)
+
+source_gap = Table(
+    "source_gap",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("since", String(40), primary_key=True),
+    Column("until", String(40), nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 FROM_FACTS = (report, reading, mention, claim, reject, judgement, judgement_about, issued)
