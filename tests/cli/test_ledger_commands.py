@@ -20,7 +20,7 @@ run = CliRunner()
 DAY, LATER = date(2031, 5, 2), date(2031, 5, 9)
 TEXTS = {
     "a": "Shells fell on the grain market of the town in the morning. A nurse at the clinic counted those who were brought in.",
-    "b": "Residents tell of an attack at breakfast time, when the stalls had just opened and the street was full of people.",
+    "b": "Residents tell of an attack on the full grain market at breakfast time, and of the nurse who came.",
     "c": "A plane came over from the coast at dusk and dropped a single bomb near the school, says a teacher.",
     "d": "In the desert village the bombardment went on all night, and nobody knows how many lie under the houses.",
 }
