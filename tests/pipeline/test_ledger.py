@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,10 +26,11 @@ ARUN, SAMAK, SELIM = "SY-2024-03-04-tel-arun", "SY-2024-03-09-bir-samak", "SY-20
 
 
 @pytest.fixture
-def ledger(where: str) -> Ledger:
+def ledger(where: str) -> Iterator[Ledger]:
     held = Ledger.open(where)
     held.add([A, B, C], read)
-    return held
+    yield held
+    held.close()
 
 
 def ids(found: tuple[Incident, ...]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from tests.ledger.stub import line, newer, read, report
 
 from harmledger import Ledger, Report
-from harmledger.errors import HarmledgerError, InputError
+from harmledger.errors import HarmledgerError, InputError, TooLargeError
 from harmledger.ingest.intake import Intake
 from harmledger.model.entry import Entry
 from harmledger.model.reading import Reading, Reject
@@ -155,6 +155,28 @@ def test_m26_what_cannot_be_read_is_kept_with_its_reason_once(where: str) -> Non
     noted = Intake("b", reports()[4], (Reject("bad_date", "no day", "yesterday"),))
     ledger.add([noted], read)
     assert ledger.rejects() == (("a.zip", bad.rejects[0]), (reports()[4].report_id, noted.rejects[0]))
+
+
+def test_m26_a_report_that_its_reader_refuses_is_kept_with_the_reason(where: str) -> None:
+    def refuse(given: Report, noted: object) -> Reading:
+        raise TooLargeError("It is too long to be parsed.")
+
+    tally = Ledger.open(where).add(reports()[:1], refuse)
+    assert tally.rejected == [("a", (Reject("HL103", "It is too long to be parsed."),))]
+
+
+def test_what_was_read_before_a_failure_is_recorded(where: str) -> None:
+    def fail_at_third(given: Report, noted: object) -> Reading:
+        if given.doc == "c":
+            raise KeyboardInterrupt
+        return read(given)
+
+    ledger = Ledger.open(where)
+    with pytest.raises(KeyboardInterrupt):
+        ledger.add(reports(), fail_at_third)
+    assert ledger.counts()["report"] == 2
+    ledger.add(reports(), read)
+    assert ledger.counts()["report"] == 5
 
 
 def test_two_writers_at_once_both_finish_and_nothing_is_doubled(where: str, monkeypatch: pytest.MonkeyPatch) -> None:

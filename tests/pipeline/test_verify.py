@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,12 @@ Tamper = Callable[..., None]
 
 
 @pytest.fixture
-def ledger(where: str) -> Ledger:
+def ledger(where: str) -> Iterator[Ledger]:
     held = Ledger.open(where)
     held.add([report("a", line(4, "Tel Arun", MONDAY)), report("b", line(5, "Tel Arun", MONDAY))], read)
     held.add([report("c", line(1, "Bir Samak", MONDAY))], read)
-    return held
+    yield held
+    held.close()
 
 
 @pytest.fixture

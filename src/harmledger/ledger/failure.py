@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from harmledger.errors import (
     DamagedLedgerError,
@@ -51,6 +52,9 @@ def told(name: str) -> Iterator[None]:
     """Raise what the database says of the ledger ``name`` as a LedgerError."""
     try:
         yield
+    except PoolTimeoutError as error:
+        todo = "Try again when there is less to do."
+        raise LedgerBusyError(f"The ledger {name} has as many connections in use as it may have.", todo) from error
     except DBAPIError as error:
         kind, what, todo = _made(error)
         raise kind(f"The ledger {name} {what} ({_words(error)}).", todo) from error

@@ -102,13 +102,14 @@ def _is_missing(url: URL) -> bool:
 def _engine(url: URL, patience: float) -> Engine:
     if url.drivername == "sqlite":
         in_memory = (url.database or ":memory:") == ":memory:"
-        options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+        # A connection to a file costs no more than the open file, so there may be any number.
+        options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"max_overflow": -1}
         engine = create_engine(url, connect_args={"timeout": patience, "check_same_thread": False}, **options)
         event.listen(engine, "connect", lambda raw, _: _prepare_sqlite(raw, patience))
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, pool_pre_ping=True, max_overflow=20, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError as error:
         what = f"A ledger in PostgreSQL needs {error.name}, which is not installed."
         raise MissingPartError(what, "Run: pip install 'harmledger[postgresql]'") from error

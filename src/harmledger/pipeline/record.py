@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from harmledger.errors import InputError
 from harmledger.ingest.intake import Intake
 from harmledger.ledger import current, facts, record
 from harmledger.ledger.chain import Draft
@@ -55,12 +56,19 @@ def add(store: Store, items: Iterable[Addable], read: Read, tally: Tally) -> Ite
     """Record the items, each of which comes out again once it is safe in the ledger; ``tally`` fills up meanwhile.
 
     A report that is there already is not read again; a Reading of it by another reader, version or codebook is recorded and
-    counts from then on.
+    counts from then on. Where reading fails or is interrupted, what was read before is recorded first.
     """
     batch: list[Addable] = []
     until = time.monotonic() + BATCH_SECONDS
-    for item in items:
-        batch.append(_read(store, item, read))
+    given = iter(items)
+    while True:
+        try:
+            batch.append(_read(store, next(given), read))
+        except StopIteration:
+            break
+        except BaseException:
+            _record(store, batch, tally)
+            raise
         if len(batch) >= BATCH or time.monotonic() > until:
             _record(store, batch, tally)
             yield from batch
@@ -77,7 +85,10 @@ def _read(store: Store, item: Addable, read: Read) -> Addable:
     with store.looking() as tx:
         if facts.known(tx, "report", [report.report_id]):
             return report
-    return read(report, noted)
+    try:
+        return read(report, noted)
+    except InputError as error:
+        return Intake(report.doc, None, (*noted, Reject(error.code, error.what)), error)
 
 
 def _record(store: Store, batch: list[Addable], tally: Tally) -> None:
