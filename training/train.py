@@ -37,6 +37,8 @@ BATCH = 16
 RATE, HEAD_RATE = 1.5e-4, 1e-3
 PART_WEIGHT = 0.5
 GENERATED = 6_000
+RARE = frozenset("xmbhsgfz")
+"""Tags that few sentences have; those are drawn twice as often."""
 
 
 def main() -> None:
@@ -114,7 +116,8 @@ def batches(entries: Sequence[Entry], vocabulary: Vocabulary, steps: int, seed: 
     rng = random.Random(seed)  # noqa: S311 (drawn to vary text, not to keep a secret)
     names = load_names()
     vary = Variation(rng, names.places, names.groups, names.sources)
-    written = [sentence for entry in entries for sentence in sentences(entry)]
+    once = [sentence for entry in entries for sentence in sentences(entry)]
+    written = once + [sentence for sentence in once if any(label.tag in RARE for label in sentence.labels)]
     made = [sentence for entry in generated(GENERATED, seed) for sentence in sentences(entry)]
     drawn: list[Example] = []
     pools: dict[str, list[int]] = {"written": [], "made": []}

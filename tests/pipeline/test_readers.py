@@ -10,7 +10,11 @@ from harmledger.pipeline.readers import READERS, reader_named
 
 def test_each_reader_says_what_it_is() -> None:
     assert reader_named("grammar").made_by.reader == "grammar"
-    assert reader_named("tagger").made_by.reader == "tagger"
+    pytest.importorskip("onnxruntime")
+    for name in ("tagger", "hybrid"):
+        made_by = reader_named(name).made_by
+        assert made_by.reader == name
+        assert made_by.version.endswith(f"+{model.shipped_model().digest}"), "another model is another version (M25)"
     assert set(READERS) == {"grammar", "tagger", "hybrid"}
 
 

@@ -75,6 +75,15 @@ def _model() -> str:
     return f"{MODEL} {pipeline().meta['version']}"
 
 
+def _tagger() -> str:
+    """What is optional is no fault where it is missing."""
+    from harmledger.extract.tagger.model import is_installed, shipped_model
+
+    if not is_installed():
+        return "not installed, so the grammar reads alone (pip install 'harmledger[tagger]' adds it)"
+    return f"model {shipped_model().digest}"
+
+
 def _codebook() -> str:
     from harmledger.codebook.load import digest
     from harmledger.codebook.schema import check_codebook
@@ -102,6 +111,7 @@ PROBES: dict[str, Probe] = {
     "harmledger": _installed("harmledger"),
     "spaCy": _installed("spacy"),
     "parser model": _model,
+    "tagger": _tagger,
     "codebook": _codebook,
     "directory": _directory,
     "gazetteer": _gazetteer,

@@ -34,7 +34,7 @@ def reader_named(name: ReaderName = DEFAULT) -> Reader:
         if is_installed():
             from harmledger.extract.hybrid import HybridReader
 
-            return HybridReader(_known_places)
+            return HybridReader(known_places)
         warnings.warn(
             "onnxruntime is not installed, so the grammar reads without the tagger. Run: pip install 'harmledger[tagger]'",
             RuntimeWarning,
@@ -43,11 +43,11 @@ def reader_named(name: ReaderName = DEFAULT) -> Reader:
     elif name == "tagger":
         from harmledger.extract.tagger.reader import TaggerReader
 
-        return TaggerReader(_known_places)
-    return GrammarReader(_known_places)
+        return TaggerReader(known_places)
+    return GrammarReader(known_places)
 
 
-def _known_places(text: str) -> KindOf:
+def known_places(text: str) -> KindOf:
     """What kind of place a name is in the countries that a text speaks of."""
     from harmledger.resolve.gazetteer.country_words import countries_named
     from harmledger.resolve.gazetteer.known import KnownPlaces

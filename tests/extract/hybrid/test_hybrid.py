@@ -12,6 +12,7 @@ from tests.extract.tagger.marks import LabelledModel
 
 from harmledger.extract.grammar.reader import GrammarReader
 from harmledger.extract.hybrid import HybridReader
+from harmledger.extract.tagger.marked import Marked
 from harmledger.model.mention import Mention, Toll
 from harmledger.model.report import Report
 
@@ -77,20 +78,48 @@ def test_m07_a_marked_claimant_that_the_grammar_left_vouches_for_the_sentence() 
     assert [toll.attribution.claimant for toll in tolls(mentions(labelled))] == ["Weavers' Guild"]
 
 
-def test_m07_an_attribution_of_the_grammar_goes_before_a_mark() -> None:
-    labelled = "Gunmen killed [k nine] [v people] in [p Odo], police said, [c the Weavers' Guild] being shut."
+def test_m07_an_attribution_of_the_grammar_that_is_marked_stands() -> None:
+    labelled = "Gunmen killed [k nine] [v people] in [p Odo], [c police] said, [c the Weavers' Guild] being shut."
     assert [toll.attribution.claimant for toll in tolls(mentions(labelled))] == ["police"]
 
 
-def test_m16_a_place_without_a_mark_is_none_of_the_event() -> None:
-    labelled = "Gunmen killed [k nine] [v people] in [p Odo], on the road in Karu."
-    assert [mention.place.words for mention in mentions(labelled) if mention.place] == ["Odo"]
+def test_m07_an_attribution_that_is_no_claimant_gives_way_to_a_marked_one() -> None:
+    labelled = "[c The Weavers' Guild]: gunmen killed [k nine] [v people] in [p Odo], where Karu reported rain."
+    assert [toll.attribution.claimant for toll in tolls(mentions(labelled))] == ["Weavers' Guild"]
 
 
-def test_m17_a_figure_marked_as_a_total_makes_an_aggregate() -> None:
-    labelled = "Gunmen killed [k:total nine] [v people] in [p Odo], as they had before."
+def test_m16_a_marked_place_where_the_grammar_finds_none_is_the_events() -> None:
+    labelled = "[p Odo]: [k nine] [v people] dead, [p:wider Karu province] officials report"
+    assert [mention.place for mention in plain(labelled)] == [None]
+    (found,) = mentions(labelled)
+    assert found.place
+    assert (found.place.words, found.place.within) == ("Odo", "Karu province")
+
+
+def test_m16_a_place_of_the_grammar_stands() -> None:
+    labelled = "Gunmen killed [k nine] [v people] in the town of Karu, by [p Odo]."
+    assert [mention.place.words for mention in mentions(labelled) if mention.place] == ["Karu"]
+
+
+def test_m17_a_figure_marked_as_a_total_with_a_cue_makes_an_aggregate() -> None:
+    labelled = "Gunmen killed [k:total nine] [v people] in [p Odo], [g all told]."
     assert [mention.kind for mention in plain(labelled)] == ["incident"]
     assert [mention.kind for mention in mentions(labelled)] == ["aggregate"]
+    assert [mention.kind for mention in mentions(labelled.replace("[g all told]", "all told"))] == ["incident"]
+
+
+def test_m17_a_total_of_the_grammar_stands() -> None:
+    labelled = "Gunmen killed [k nine] [v people] in [p Odo] in two separate incidents, police said."
+    assert [mention.kind for mention in mentions(labelled)] == ["aggregate"]
+
+
+def test_a_line_without_a_number_or_a_word_of_harm_is_not_run() -> None:
+    class Refusing(LabelledModel):
+        def mark(self, text: str, start: int = 0, end: int | None = None) -> Marked:
+            raise AssertionError("the model was run")
+
+    model = Refusing("Residents of Odo denounced the attack.")
+    assert HybridReader(model=lambda: model).read(Report(model.text)).mentions == ()
 
 
 @pytest.mark.parametrize("labelled", ["Gunmen killed [k nine] [v people] in [p Odo].", "Nothing happened in Odo."])

@@ -22,6 +22,8 @@ USUAL = {"p": "place", "d": "when", "a": "perpetrator"}
 class LabelledModel:
     """Marks the text that it was made of as its labels say; ``text`` is that text without them."""
 
+    digest = "labelled"
+
     def __init__(self, labelled: str) -> None:
         self.text = ""
         self._labels: list[tuple[int, int, str, str]] = []

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.attribution import Attribution
-from harmledger.extract.grammar.document import Day, Line
+from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.group import People
+from harmledger.extract.grammar.place_name import KindOf
 from harmledger.extract.grammar.place_words import PlaceWords
 from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.telling import Telling
@@ -31,16 +31,8 @@ class Opinion:
         """The figures of harm, given all groups of people and all quantities of the line."""
         return found
 
-    def agents(self, line: Line, found: tuple[Agent, ...]) -> tuple[Agent, ...]:
-        """Who did it, took part or was aimed at."""
-        return found
-
-    def places(self, line: Line, found: tuple[PlaceWords, ...]) -> tuple[PlaceWords, ...]:
-        """The places of what happened."""
-        return found
-
-    def days(self, line: Line, found: tuple[Day, ...]) -> tuple[Day, ...]:
-        """The times of what happened; ``line.days`` has all that the line names."""
+    def places(self, line: Line, found: tuple[PlaceWords, ...], kind_of: KindOf) -> tuple[PlaceWords, ...]:
+        """The places named; ``kind_of`` is the gazetteer's answer for a name."""
         return found
 
     def judged(self, t: Telling) -> Telling:

@@ -20,8 +20,7 @@ class PlaceWords:
 
     ``lead`` is where the phrase begins that tells how the place lies to the name ("the outskirts of", "near the town of"),
     ``prep`` the preposition that leads to it and ``at`` where that stands. The last ``cut`` characters belong to no name.
-    ``within`` is the next larger place written beside it, with its own ``within`` in turn. ``is_told`` says that another reader
-    takes it for the place of what happened, whatever syntax makes of it.
+    ``within`` is the next larger place written beside it, with its own ``within`` in turn.
     """
 
     begin: int
@@ -33,7 +32,6 @@ class PlaceWords:
     lead: int
     cut: int = 0
     within: PlaceWords | None = None
-    is_told: bool = False
 
     @property
     def rank(self) -> int:

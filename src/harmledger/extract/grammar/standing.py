@@ -31,8 +31,6 @@ def anchors(t: Telling) -> list[int]:
 
 def standing(t: Telling, place: PlaceWords) -> Standing:
     """Whether the event took place there, as far as syntax tells."""
-    if place.is_told:
-        return "sure"
     s = t.s
     head = _head(t, place)
     above = s.head[head]

@@ -61,12 +61,13 @@ def find_tellings(
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
         return ()
-    agents = opinion.agents(line, find_agents(line, violence, figures, attributions, lex))
+    agents = find_agents(line, violence, figures, attributions, lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     harmed = frozenset(figure.trigger for figure in figures)
-    places = opinion.places(line, find_places(line, speakers, kind_of, lex))
-    told = (day for day in line.days if not tells_when_said(s, day, sayings) and not tells_of_aftermath(s, day, harmed, lex))
-    days = opinion.days(line, tuple(told))
+    places = opinion.places(line, find_places(line, speakers, kind_of, lex), kind_of)
+    days = tuple(
+        day for day in line.days if not tells_when_said(s, day, sayings) and not tells_of_aftermath(s, day, harmed, lex)
+    )
     if tells_of_later_death(s, figures, violence, lex):
         days, places = (), ()
     whole = Telling(line, s.order, 0, len(s), figures, violence, agents, places, days, quantities, sayings)

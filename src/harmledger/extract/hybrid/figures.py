@@ -21,9 +21,9 @@ from harmledger.extract.tagger.number import count_of
 from harmledger.model.count import CountRange
 
 OF_PEOPLE: frozenset[Tag] = NUMBERS | {"v"}
-HARDLY = 0.03
+HARDLY = 0.01
 """A figure none of whose words is likelier than this to be a number of people or people hurt is none (M6)."""
-SURELY = 0.9
+SURELY = 0.97
 """From here on a marked number that the grammar made no figure of is one."""
 FARTHEST_VICTIMS = 4
 """Tokens between a number and the words for its victims."""

@@ -1,34 +1,39 @@
-"""Which of a line's places and days are those of what happened, where grammar and tagger do not agree (M11, M14, M16)."""
+"""The place of a line in which the grammar finds none, by the tagger's marks (M16)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from harmledger.extract.grammar.document import Day, Line
+from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.place_name import KindOf, text_of
+from harmledger.extract.grammar.place_phrase import PREPOSITIONS
 from harmledger.extract.grammar.place_words import PlaceWords
-from harmledger.extract.tagger.line_tags import LineTags
+from harmledger.extract.tagger.line_tags import LineTags, Tagged
 
-HARDLY, SURELY = 0.05, 0.8
-DATED = ("day", "month", "year")
-
-
-def agreed_places(found: tuple[PlaceWords, ...], tags: LineTags) -> tuple[PlaceWords, ...]:
-    """The places without those that the tagger takes for none of the event's; a place that it is sure of is the event's."""
-    out = []
-    for place in found:
-        if tags.chance(place.begin, place.end, {"p"}) < HARDLY:
-            continue
-        sure = any(one.covers(place.begin, place.end) and one.mark.part == "place" for one in tags.of({"p"}, SURELY))
-        out.append(replace(place, is_told=True) if sure else place)
-    return tuple(out)
+SURELY = 0.9
+"""From here on marked words name the place of what happened."""
 
 
-def agreed_days(line: Line, found: tuple[Day, ...], tags: LineTags) -> tuple[Day, ...]:
-    """The times without those that are only when it was said, and those that the grammar took for such and are not (M15)."""
-    kept = [day for day in found if day.kind not in DATED or tags.chance(day.begin, day.end, {"d", "g"}) >= HARDLY]
-    back = [
-        day
-        for day in line.days
-        if day not in found and any(one.covers(day.begin, day.end) and one.mark.part == "when" for one in tags.of({"d"}, 0.9))
-    ]
-    return tuple(sorted((*kept, *back), key=lambda day: day.begin))
+def agreed_places(line: Line, found: tuple[PlaceWords, ...], kind_of: KindOf, tags: LineTags) -> tuple[PlaceWords, ...]:
+    """The grammar's places; where it has none, those that the tagger is sure of, with the wider one that it marks behind them.
+
+    Damaged text and names without a word that leads to them ("Ariha: 3 dead") are what no rule of grammar finds.
+    """
+    marks = tags.of({"p"}, SURELY)
+    if found or not marks:
+        return found
+    named = [_words(line, one, kind_of) for one in marks]
+    wider = next((place for place, one in zip(named, marks, strict=True) if one.mark.part == "wider"), None)
+    return tuple(
+        replace(place, within=wider) if wider and place.end <= wider.begin else place
+        for place, one in zip(named, marks, strict=True)
+        if one.mark.part == "place"
+    )
+
+
+def _words(line: Line, one: Tagged, kind_of: KindOf) -> PlaceWords:
+    s = line.s
+    begin = one.begin + (s.low[one.begin] == "the" and one.begin + 1 < one.end)
+    at = one.begin - 1 if one.begin and s.low[one.begin - 1] in PREPOSITIONS else None
+    words = text_of(s, begin, one.end)
+    return PlaceWords(begin, one.end, words, kind_of(words), s.low[at] if at is not None else None, at, begin)

@@ -14,7 +14,7 @@ from harmledger.extract.grammar.reader import VERSION as GRAMMAR
 from harmledger.extract.grammar.reader import GrammarReader, no_places
 from harmledger.extract.hybrid.view import TaggersView
 from harmledger.extract.tagger.line_tags import Model, Tags
-from harmledger.extract.tagger.model import TaggerModel, shipped_model
+from harmledger.extract.tagger.model import shipped_model
 from harmledger.model.reading import MadeBy, Reading
 from harmledger.model.report import Report
 
@@ -27,18 +27,18 @@ class HybridReader:
     def __init__(
         self,
         known_places: Callable[[str], KindOf] = no_places,
-        model: Callable[[], TaggerModel | Model] = shipped_model,
+        model: Callable[[], Model] = shipped_model,
     ) -> None:
-        self._model = model
-        self._grammar = GrammarReader(known_places, self._view, self.made_by)
+        self._known_places, self._model = known_places, model
 
     @property
     def made_by(self) -> MadeBy:
-        return MadeBy("hybrid", f"{GRAMMAR}.{VERSION}", digest())
+        """Grammar, joining rules and model each have their part of the version."""
+        return MadeBy("hybrid", f"{GRAMMAR}.{VERSION}+{self._model().digest}", digest())
 
     def read(self, report: Report) -> Reading:
         """The happenings of one report. The same report, codebook and model give the same reading (M25)."""
-        return self._grammar.read(report)
+        return GrammarReader(self._known_places, self._view, self.made_by).read(report)
 
     def _view(self, report: Report) -> TaggersView:
         return TaggersView(Tags(self._model(), report), lexicon())

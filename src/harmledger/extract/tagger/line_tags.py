@@ -18,7 +18,10 @@ from harmledger.model.report import Report
 
 
 class Model(Protocol):
-    """Whatever marks a stretch of text."""
+    """Whatever marks a stretch of text; ``digest`` tells one such model from another."""
+
+    @property
+    def digest(self) -> str: ...
 
     def mark(self, text: str, start: int = 0, end: int | None = None) -> Marked: ...
 

@@ -6,6 +6,7 @@ A sentence is run by itself and on one thread, so that what it is given with, an
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,10 +28,14 @@ LONGEST = 250
 
 
 class TaggerModel:
-    """A model and its vocabulary in ``folder``. Raises MissingPartError where onnxruntime or a file is missing."""
+    """A model and its vocabulary in ``folder``; ``digest`` is the beginning of the model's SHA-256, for readings to name (M25).
+
+    Raises MissingPartError where onnxruntime or a file is missing.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._session = _session(folder / "model.onnx")
+        self.digest = sha256((folder / "model.onnx").read_bytes()).hexdigest()[:12]
         self._vocabulary = Vocabulary((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
 
     def mark(self, text: str, start: int = 0, end: int | None = None) -> Marked:

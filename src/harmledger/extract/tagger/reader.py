@@ -14,7 +14,7 @@ from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reader import no_places, speaks_of_harm
 from harmledger.extract.tagger.joined import join
 from harmledger.extract.tagger.line_tags import Model, Tags
-from harmledger.extract.tagger.model import TaggerModel, shipped_model
+from harmledger.extract.tagger.model import shipped_model
 from harmledger.extract.tagger.write import write
 from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
@@ -23,18 +23,18 @@ VERSION = "1"
 
 
 class TaggerReader:
-    """``known_places`` is taken so that every reader is made alike; the marks need no gazetteer."""
+    """``known_places`` is taken so that every reader is made alike; the marks need no gazetteer. ``model`` gives the tagger."""
 
     def __init__(
         self,
         known_places: Callable[[str], KindOf] = no_places,  # noqa: ARG002 (the docstring says why)
-        model: Callable[[], TaggerModel | Model] = shipped_model,
+        model: Callable[[], Model] = shipped_model,
     ) -> None:
         self._model = model
 
     @property
     def made_by(self) -> MadeBy:
-        return MadeBy("tagger", VERSION, digest())
+        return MadeBy("tagger", f"{VERSION}+{self._model().digest}", digest())
 
     def read(self, report: Report) -> Reading:
         """The happenings of one report. The same report, codebook and model give the same reading (M25)."""
