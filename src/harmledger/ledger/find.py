@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 
+from harmledger.ledger.project import plain
 from harmledger.ledger.schema import fact, incident, incident_mention, mention
 from harmledger.model.incident import Grade, IncidentId, IncidentKind
 from harmledger.model.vocabulary import EventType, MentionId
+
+
+Place = tuple[date, str]
+"""Where an incident stands in the order of all: its first day and its id."""
 
 
 class Filters(TypedDict, total=False):
@@ -38,23 +43,51 @@ class Filters(TypedDict, total=False):
 
 def found(tx: Connection, wanted: Filters) -> list[tuple[MentionId, IncidentId]]:
     """The anchors and the ids of the incidents that pass, the earliest first, those without a day last."""
-    query = select(incident.c.anchor, incident.c.incident_id).where(*_conditions(wanted))
-    query = query.order_by(incident.c.first_day.is_(None), incident.c.first_day, incident.c.incident_id)
+    query = select(incident.c.anchor, incident.c.incident_id).where(*conditions(wanted))
+    query = query.order_by(incident.c.day_order, incident.c.incident_id)
     rows = [(MentionId(anchor), IncidentId(name)) for anchor, name in tx.execute(query)]
     words = (wanted.get("text") or "").casefold().split()
     return [row for row in rows if _tell(tx, row[0], words)] if words else rows
 
 
-def of_kind_within(tx: Connection, kind: IncidentKind, span: tuple[date, date], *, touching: bool) -> list[MentionId]:
-    """The anchors of incidents or totals whose days touch a span of days, or lie wholly in it."""
+def page(tx: Connection, wanted: Filters, limit: int, offset: int = 0, after: Place | None = None) -> list[MentionId]:
+    """The anchors of some of the incidents that pass, in the same order: from an offset on, or after a place in it."""
+    if (wanted.get("text") or "").strip():
+        names = found(tx, wanted)
+        return [anchor for anchor, name in names if after is None or place_of(tx, anchor) > after][offset : offset + limit]
+    query = select(incident.c.anchor).where(*conditions(wanted)).order_by(incident.c.day_order, incident.c.incident_id)
+    if after is not None:
+        query = query.where(tuple_(incident.c.day_order, incident.c.incident_id) > after)
+    return [MentionId(anchor) for anchor in tx.execute(query.offset(offset).limit(limit)).scalars()]
+
+
+def place_of(tx: Connection, anchor: str) -> Place:
+    """Where an incident stands in the order; the last day that there is stands for an unknown one."""
+    row = tx.execute(select(incident.c.day_order, incident.c.incident_id).where(incident.c.anchor == anchor)).one()
+    return row.day_order, row.incident_id
+
+
+def newest(tx: Connection, limit: int) -> list[MentionId]:
+    """The anchors of those that were reported on last, the latest first."""
+    query = select(incident.c.anchor).where(incident.c.last_report.is_not(None))
+    return [MentionId(a) for a in tx.execute(query.order_by(incident.c.last_report.desc(), incident.c.anchor).limit(limit)).scalars()]
+
+
+def of_kind_within(
+    tx: Connection, kind: IncidentKind, span: tuple[date, date], *, touching: bool, country: str | None = None
+) -> list[MentionId]:
+    """The anchors of incidents or totals whose days touch a span of days, or lie wholly in it; in a country, or in none told."""
     first, last = span
     days = (incident.c.last_day >= first, incident.c.first_day <= last)
     if not touching:
         days = (incident.c.first_day >= first, incident.c.last_day <= last)
-    return [MentionId(name) for name in tx.execute(select(incident.c.anchor).where(incident.c.kind == kind, *days)).scalars()]
+    query = select(incident.c.anchor).where(incident.c.kind == kind, *days)
+    if country is not None:
+        query = query.where(or_(incident.c.country == plain(country), incident.c.country.is_(None)))
+    return [MentionId(name) for name in tx.execute(query).scalars()]
 
 
-def _conditions(wanted: Filters) -> Iterator[ColumnElement[bool]]:
+def conditions(wanted: Filters) -> Iterator[ColumnElement[bool]]:
     if since := wanted.get("since"):
         yield incident.c.last_day >= since
     if until := wanted.get("until"):

@@ -141,7 +141,9 @@ incident = Table(
     Column("base_id", Text, nullable=False, index=True),
     Column("incident_id", Text, nullable=False, index=True),
     Column("kind", String(16), nullable=False),
+    Column("is_part", Boolean, nullable=False),
     Column("event_type", Text, nullable=False, index=True),
+    Column("day_order", Date, nullable=False),
     Column("first_day", Date, index=True),
     Column("last_day", Date),
     Column("country", Text, index=True),
@@ -149,18 +151,32 @@ incident = Table(
     Column("place", Text),
     Column("latitude", Float, index=True),
     Column("longitude", Float),
+    Column("grid_x", Integer),
+    Column("grid_y", Integer),
     Column("grade", String(16), nullable=False, index=True),
     Column("is_provisional", Boolean, nullable=False),
+    Column("last_report", Date, index=True),
+    Column("killed_told", Boolean, nullable=False),
     Column("killed_low", Integer),
     Column("killed_best", Integer),
     Column("killed_high", Integer),
+    Column("injured_told", Boolean, nullable=False),
     Column("injured_low", Integer),
     Column("injured_best", Integer),
     Column("injured_high", Integer),
     Column("places", Text, nullable=False),
     Column("actors", Text, nullable=False),
+    Index("incident_in_order", "day_order", "incident_id"),
+    Index("incident_of_kind", "kind", "country", "first_day"),
+)
+
+incident_body = Table(
+    "incident_body",
+    metadata,
+    Column("anchor", String(32), primary_key=True),
     Column("body", Text, nullable=False),
 )
+"""Apart from the columns that are looked through, so that looking through a hundred thousand reads little."""
 
 incident_mention = Table(
     "incident_mention",
@@ -241,5 +257,5 @@ source_gap = Table(
 FROM_FACTS = (report, reading, mention, claim, reject, judgement, judgement_about, issued)
 """Worked out from each fact by itself as it is appended."""
 
-VIEW = (signature, block_key, link, incident, incident_mention)
+VIEW = (signature, block_key, link, incident, incident_body, incident_mention)
 """Worked out by reconciling the mentions that are current."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from math import floor
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -15,17 +18,23 @@ from sqlalchemy import Connection, delete, insert, select, update
 from harmledger.ledger.encode import canonical, decoded, encoded
 from harmledger.ledger.facts import in_batches
 from harmledger.ledger.project import plain
-from harmledger.ledger.schema import incident, incident_mention, state
+from harmledger.ledger.schema import incident, incident_body, incident_mention, state
 from harmledger.model.incident import Incident, IncidentId
 from harmledger.model.vocabulary import Harm, MentionId
 
 _HARMS: tuple[Harm, ...] = ("killed", "injured")
+
+FINEST = 11
+"""The zoom from which on a map tells nothing more apart: a town is one point."""
+_SQUARES = 6 * 2**FINEST
+"""Squares around the globe at that zoom: six across one tile of 256 pixels, so that two marks stand some forty apart."""
 
 
 def put(tx: Connection, incidents: Iterable[Incident]) -> None:
     """Add incidents, each under its base id, which is also its id until ``rename`` says otherwise."""
     for some in in_batches(incidents):
         tx.execute(insert(incident), [_row(one) for one in some])
+        tx.execute(insert(incident_body), [{"anchor": one.anchor, "body": canonical(encoded(one))} for one in some])
         told = [{"mention_id": name, "anchor": one.anchor} for one in some for name in one.mentions]
         tx.execute(insert(incident_mention), told)
 
@@ -33,6 +42,7 @@ def put(tx: Connection, incidents: Iterable[Incident]) -> None:
 def drop(tx: Connection, anchors: Iterable[str]) -> None:
     for some in in_batches(anchors):
         tx.execute(delete(incident).where(incident.c.anchor.in_(some)))
+        tx.execute(delete(incident_body).where(incident_body.c.anchor.in_(some)))
         tx.execute(delete(incident_mention).where(incident_mention.c.anchor.in_(some)))
 
 
@@ -49,7 +59,7 @@ def by_anchor(tx: Connection, anchors: Iterable[str]) -> dict[MentionId, Inciden
     """Incidents as they were put in, by anchor, under their base ids."""
     found: dict[MentionId, Incident] = {}
     for some in in_batches(anchors):
-        query = select(incident.c.anchor, incident.c.body).where(incident.c.anchor.in_(some))
+        query = select(incident_body.c.anchor, incident_body.c.body).where(incident_body.c.anchor.in_(some))
         found.update((MentionId(anchor), read(body)) for anchor, body in tx.execute(query))
     return found
 
@@ -85,12 +95,15 @@ def anchor_of_id(tx: Connection, name: str) -> MentionId | None:
     return MentionId(anchor) if anchor else None
 
 
+@lru_cache(maxsize=4000)
 def read(body: str) -> Incident:
+    """An incident as it was put in; what was read lately is at hand."""
     return decoded(Incident, json.loads(body))
 
 
 def empty(tx: Connection) -> None:
     tx.execute(delete(incident))
+    tx.execute(delete(incident_body))
     tx.execute(delete(incident_mention))
 
 
@@ -112,7 +125,9 @@ def _row(one: Incident) -> dict[str, Any]:
         "base_id": one.incident_id,
         "incident_id": one.incident_id,
         "kind": one.kind,
+        "is_part": one.part_of is not None,
         "event_type": one.event_type,
+        "day_order": one.days.start or date.max,
         "first_day": one.days.start,
         "last_day": one.days.end,
         "country": plain(place.country) if place else None,
@@ -120,16 +135,24 @@ def _row(one: Incident) -> dict[str, Any]:
         "place": plain(place.name or place.words) if place else None,
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
+        "grid_x": _square(place.longitude, 180) if place else None,
+        "grid_y": _square(place.latitude, 90) if place else None,
         "grade": one.grade,
         "is_provisional": one.is_provisional,
+        "last_report": one.last_report,
         "places": _folded([place.words, place.name, place.admin1, place.country] if place else []),
         "actors": _folded([name for party in one.parties for name in (party.name, party.actor_id)]),
-        "body": canonical(encoded(one)),
     }
     for harm in _HARMS:
         figure = one.figure(harm)
+        row[f"{harm}_told"] = figure is not None
         row |= {f"{harm}_{end}": getattr(figure, end) if figure else None for end in ("low", "best", "high")}
     return row
+
+
+def _square(degrees: float | None, offset: int) -> int | None:
+    """The square of the finest grid; those of each coarser zoom are twice as wide and hold whole ones of these."""
+    return None if degrees is None else floor((degrees + offset) / 360 * _SQUARES)
 
 
 def _folded(names: Iterable[str | None]) -> str:

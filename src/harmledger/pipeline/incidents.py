@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from harmledger.errors import NoSuchIncidentError
 from harmledger.ledger import current, judgements, view
@@ -16,7 +17,7 @@ from harmledger.model.claim import claims_of
 from harmledger.model.incident import Incident, IncidentId
 from harmledger.model.mention import Mention
 from harmledger.model.vocabulary import MentionId
-from harmledger.reconcile.coverage import covered
+from harmledger.reconcile.coverage import covered, covers
 
 
 def incidents(tx: Transaction, wanted: Filters) -> tuple[Incident, ...]:
@@ -38,31 +39,57 @@ def incident(tx: Transaction, name: str) -> Incident:
     return replace(one, aliases=tuple(sorted({*former, *({IncidentId(name)} - {one.incident_id})})))
 
 
+def listed(tx: Transaction, anchors: Sequence[MentionId]) -> tuple[Incident, ...]:
+    """The same without what covers what, which takes a look at many others and which no list shows."""
+    named = _named(tx, view.by_anchor(tx, anchors))
+    return tuple(named[anchor] for anchor in anchors if anchor in named)
+
+
 def shown(tx: Transaction, anchors: Sequence[MentionId]) -> tuple[Incident, ...]:
     """Incidents by anchor, in the order given, as they are shown."""
     held = view.by_anchor(tx, anchors)
-    related = _related(tx, held)
-    ids = view.ids_of(tx, {*related, *(MentionId(i.part_of) for i in related.values() if i.part_of)})
-    complete = {
-        anchor: replace(i, incident_id=ids[anchor], part_of=ids[MentionId(i.part_of)] if i.part_of else None)
-        for anchor, i in related.items()
-    }
+    complete = _named(tx, _related(tx, held))
     by_anchor = {i.anchor: i for i in covered(complete[anchor] for anchor in sorted(complete))}
     return tuple(by_anchor[anchor] for anchor in anchors if anchor in by_anchor)
 
 
 def _related(tx: Transaction, held: Mapping[MentionId, Incident]) -> dict[MentionId, Incident]:
-    """The incidents, the totals that may cover them, and all that those totals may cover."""
-    days = [i.days for i in held.values() if i.days.start and i.days.end]
-    if not days:
+    """The incidents, the totals that cover some of them, and all that those totals and theirs may cover."""
+    if not (span := _span(held.values())):
         return dict(held)
-    span = (min(day.start for day in days if day.start), max(day.end for day in days if day.end))
-    totals = view.by_anchor(tx, of_kind_within(tx, "aggregate", span, touching=True))
-    spans = [i.days for i in (*held.values(), *totals.values()) if i.kind == "aggregate" and i.days.start and i.days.end]
-    if not spans:
-        return dict(held)
-    wide = (min(day.start for day in spans if day.start), max(day.end for day in spans if day.end))
-    return view.by_anchor(tx, of_kind_within(tx, "incident", wide, touching=False)) | totals | dict(held)
+    own = {anchor: i for anchor, i in held.items() if i.kind == "aggregate"}
+    singles = [i for i in held.values() if i.kind == "incident" and i.part_of is None]
+    touching = view.by_anchor(tx, of_kind_within(tx, "aggregate", span, touching=True))
+    totals = own | {anchor: total for anchor, total in touching.items() if any(covers(total, one) for one in singles)}
+    under: dict[MentionId, Incident] = {}
+    for country, some in _by_country(totals.values()).items():
+        if wide := _span(some):
+            under |= view.by_anchor(tx, of_kind_within(tx, "incident", wide, touching=False, country=country))
+    return under | totals | dict(held)
+
+
+def _by_country(totals: Iterable[Incident]) -> dict[str | None, list[Incident]]:
+    """A total without a place covers nothing; one without a country only what is at the very place."""
+    found: dict[str | None, list[Incident]] = {}
+    for total in totals:
+        if total.place is not None:
+            found.setdefault(total.place.country, []).append(total)
+    return found
+
+
+def _span(incidents: Iterable[Incident]) -> tuple[date, date] | None:
+    """From the first day of all to the last; None where none has days."""
+    days = [(i.days.start, i.days.end) for i in incidents if i.days.start and i.days.end]
+    return (min(start for start, _ in days), max(end for _, end in days)) if days else None
+
+
+def _named(tx: Transaction, held: Mapping[MentionId, Incident]) -> dict[MentionId, Incident]:
+    """The incidents under the ids that they and the wider ones bear now."""
+    ids = view.ids_of(tx, {*held, *(MentionId(i.part_of) for i in held.values() if i.part_of)})
+    return {
+        anchor: replace(i, incident_id=ids[anchor], part_of=ids[MentionId(i.part_of)] if i.part_of else None)
+        for anchor, i in held.items()
+    }
 
 
 def _led_to(tx: Transaction, name: str) -> MentionId | None:

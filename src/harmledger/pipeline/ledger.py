@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Self
 from typing_extensions import Unpack
 
 from harmledger.errors import JudgementError, LedgerReadOnlyError
-from harmledger.ledger import current, facts, journal, judgements, links, record, view, volume
-from harmledger.ledger.find import Filters
+from harmledger.ledger import current, facts, find, journal, judgements, links, record, summary, view, volume
+from harmledger.ledger.find import Filters, Place
 from harmledger.ledger.project import project
 from harmledger.ledger.store import PATIENCE, Store, Transaction
 from harmledger.ledger.volume import ReportRow
@@ -26,8 +26,10 @@ from harmledger.model.incident import Incident, Link
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Mention
 from harmledger.model.reading import MadeBy, Reading, Reject
+from harmledger.model.overview import Overview
+from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
-from harmledger.model.summary import SourceDay
+from harmledger.model.summary import Cell, SourceDay
 from harmledger.pipeline import incidents, reconciling
 from harmledger.pipeline.effective import carried
 from harmledger.pipeline.exchange import Taken, take_in
@@ -90,6 +92,29 @@ class Ledger:
         """The incidents and totals that pass all filters (see ledger.find.Filters), the earliest first."""
         with self._looking() as tx:
             return incidents.incidents(tx, wanted)
+
+    def page(self, limit: int, offset: int = 0, after: Place | None = None, **wanted: Unpack[Filters]) -> tuple[Incident, ...]:
+        """Some of the incidents that pass, in the same order: from an offset on, or after a place in it.
+
+        What covers what is told by ``incident`` alone.
+        """
+        with self._looking() as tx:
+            return incidents.listed(tx, find.page(tx, wanted, limit, offset, after))
+
+    def newest(self, limit: int) -> tuple[Incident, ...]:
+        """Those that were reported on last, the latest first, without what covers what."""
+        with self._looking() as tx:
+            return incidents.listed(tx, find.newest(tx, limit))
+
+    def overview(self, **wanted: Unpack[Filters]) -> Overview:
+        """What the incidents that pass come to together, each death once (M17, M18)."""
+        with self._looking() as tx:
+            return summary.overview(tx, wanted)
+
+    def cells(self, zoom: int, most: int, **wanted: Unpack[Filters]) -> tuple[Cell, ...]:
+        """The incidents that pass, gathered into the squares of a map, the fullest first; the heading is a place's name."""
+        with self._looking() as tx:
+            return summary.cells(tx, wanted, zoom, most)
 
     def incident(self, name: str) -> Incident:
         """The incident with this id, or that this id leads to now, with its former ids. Raises NoSuchIncidentError."""

@@ -1,0 +1,138 @@
+"""What incidents come to, added up where they are kept: by day, by harm, by square of a map.
+
+Filters come in, sums go out. Totals, and incidents inside a wider one, are never added (M17, M18).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+
+from harmledger.ledger.facts import in_batches
+from harmledger.ledger.find import Filters, conditions, found
+from harmledger.ledger.schema import incident
+from harmledger.ledger.view import FINEST
+from harmledger.model.incident import IncidentId
+from harmledger.model.overview import Overview
+from harmledger.model.summary import Cell, DaySum, Sum
+
+_COUNTS = and_(incident.c.kind == "incident", incident.c.is_part.is_(False))
+_ONE_DAY = case((incident.c.first_day == incident.c.last_day, incident.c.first_day))
+
+
+def overview(tx: Connection, wanted: Filters) -> Overview:
+    """All that the incidents that pass come to."""
+    held = _Held()
+    for which in _which(tx, wanted):
+        query = select(incident.c.kind, incident.c.is_part, _ONE_DAY, *_MEASURES).where(*which)
+        for row in tx.execute(query.group_by(incident.c.kind, incident.c.is_part, _ONE_DAY)):
+            held.take(row)
+    return held.overview()
+
+
+def cells(tx: Connection, wanted: Filters, zoom: int, most: int) -> tuple[Cell, ...]:
+    """The squares of a map at a zoom that have incidents, at the mean of their points, the fullest first, ``most`` at most.
+
+    The heading of a single one is the name of its place.
+    """
+    wide = 2 ** (FINEST - min(max(zoom, 0), FINEST))
+    square = (incident.c.grid_x // wide, incident.c.grid_y // wide)
+    found: dict[tuple[int, int], Cell] = {}
+    for which in _which(tx, wanted):
+        columns = (func.avg(incident.c.latitude), func.avg(incident.c.longitude), func.count(), *_SUMS)
+        single = (func.min(incident.c.incident_id), func.min(incident.c.place))
+        query = select(*square, *columns, *single).where(_COUNTS, incident.c.grid_x.is_not(None), *which)
+        for x, y, *rest in tx.execute(query.group_by(*square).order_by(func.count().desc()).limit(most)):
+            found[x, y] = _both(found[x, y], _cell(rest)) if (x, y) in found else _cell(rest)
+    return tuple(sorted(found.values(), key=lambda cell: (-cell.incidents, cell.latitude, cell.longitude)))[:most]
+
+
+class _Held:
+    """Groups of rows, each of one kind and one day, on their way to an overview."""
+
+    def __init__(self) -> None:
+        self.numbers = dict.fromkeys(("incidents", "totals", "inside", "contested", "pointless", "dayless"), 0)
+        self.sums = [Sum(), Sum()]
+        self.days: dict[Any, DaySum] = {}
+        self.edges: list[tuple[float, float, float, float]] = []
+
+    def take(self, row: Any) -> None:
+        kind, is_part, day, number, contested, pointed, west, south, east, north, *told = row
+        self.numbers["contested"] += contested
+        if west is not None and kind == "incident":
+            self.edges.append((west, south, east, north))
+        if kind != "incident":
+            self.numbers["totals"] += number
+            return
+        self.numbers["incidents"] += number
+        if is_part:
+            self.numbers["inside"] += number
+            return
+        sums = _sums(told)
+        self.sums = [held + more for held, more in zip(self.sums, sums, strict=True)]
+        self.numbers["pointless"] += number - pointed
+        if day is None:
+            self.numbers["dayless"] += number
+        else:
+            held = self.days.get(day, DaySum(day))
+            self.days[day] = DaySum(day, held.incidents + number, held.killed + sums[0], held.injured + sums[1])
+
+    def overview(self) -> Overview:
+        box = None
+        if self.edges:
+            wests, souths, easts, norths = zip(*self.edges, strict=True)
+            box = (min(wests), min(souths), max(easts), max(norths))
+        days = tuple(self.days[day] for day in sorted(self.days))
+        return Overview(**self.numbers, killed=self.sums[0], injured=self.sums[1], box=box, days=days)
+
+
+def _which(tx: Connection, wanted: Filters) -> Iterator[list[ColumnElement[bool]]]:
+    """The conditions of the incidents that pass; words of reports are looked for first, and lead to incidents by name."""
+    if (wanted.get("text") or "").strip():
+        for some in in_batches(anchor for anchor, _ in found(tx, wanted)):
+            yield [incident.c.anchor.in_(some)]
+    else:
+        yield list(conditions(wanted))
+
+
+def _adding(harm: str) -> Iterator[ColumnElement[Any]]:
+    """The parts of a Sum; an open upper bound adds the best that is known (M1)."""
+    told, low, best, high = (incident.c[f"{harm}_{end}"] for end in ("told", "low", "best", "high"))
+    yield func.coalesce(func.sum(low), 0)
+    yield func.coalesce(func.sum(best), 0)
+    yield func.coalesce(func.sum(func.coalesce(high, best)), 0)
+    yield func.coalesce(func.sum(case((and_(told, best.is_(None) | high.is_(None)), 1), else_=0)), 0)
+
+
+_SUMS = (*_adding("killed"), *_adding("injured"))
+_MEASURES = (
+    func.count(),
+    func.sum(case((incident.c.grade == "contested", 1), else_=0)),
+    func.count(incident.c.latitude),
+    func.min(incident.c.longitude),
+    func.min(incident.c.latitude),
+    func.max(incident.c.longitude),
+    func.max(incident.c.latitude),
+    *_SUMS,
+)
+
+
+def _sums(told: Sequence[int]) -> tuple[Sum, Sum]:
+    return Sum(*map(int, told[:4])), Sum(*map(int, told[4:8]))
+
+
+def _cell(row: Sequence[Any]) -> Cell:
+    latitude, longitude, number, *told, name, place = row
+    single = (IncidentId(name), place or "") if number == 1 else (None, "")
+    return Cell(round(latitude, 5), round(longitude, 5), number, *_sums(told), *single)
+
+
+def _both(one: Cell, other: Cell) -> Cell:
+    number = one.incidents + other.incidents
+    latitude, longitude = (
+        round((a * one.incidents + b * other.incidents) / number, 5)
+        for a, b in ((one.latitude, other.latitude), (one.longitude, other.longitude))
+    )
+    return Cell(latitude, longitude, number, one.killed + other.killed, one.injured + other.injured)
