@@ -17,7 +17,6 @@ from harmledger.ledger.schema import fact, incident, incident_mention, mention
 from harmledger.model.incident import Grade, IncidentId, IncidentKind
 from harmledger.model.vocabulary import EventType, MentionId
 
-
 Place = tuple[date, str]
 """Where an incident stands in the order of all: its first day and its id."""
 
@@ -70,13 +69,14 @@ def place_of(tx: Connection, anchor: str) -> Place:
 def newest(tx: Connection, limit: int) -> list[MentionId]:
     """The anchors of those that were reported on last, the latest first."""
     query = select(incident.c.anchor).where(incident.c.last_report.is_not(None))
-    return [MentionId(a) for a in tx.execute(query.order_by(incident.c.last_report.desc(), incident.c.anchor).limit(limit)).scalars()]
+    query = query.order_by(incident.c.last_report.desc(), incident.c.incident_id).limit(limit)
+    return [MentionId(anchor) for anchor in tx.execute(query).scalars()]
 
 
 def of_kind_within(
     tx: Connection, kind: IncidentKind, span: tuple[date, date], *, touching: bool, country: str | None = None
 ) -> list[MentionId]:
-    """The anchors of incidents or totals whose days touch a span of days, or lie wholly in it; in a country, or in none told."""
+    """The anchors of incidents or totals whose days touch a span, or lie wholly in it; in a country, or in none told."""
     first, last = span
     days = (incident.c.last_day >= first, incident.c.first_day <= last)
     if not touching:

@@ -33,18 +33,15 @@ def overview(tx: Connection, wanted: Filters) -> Overview:
 
 
 def cells(tx: Connection, wanted: Filters, zoom: int, most: int) -> tuple[Cell, ...]:
-    """The squares of a map at a zoom that have incidents, at the mean of their points, the fullest first, ``most`` at most.
-
-    The heading of a single one is the name of its place.
-    """
+    """The squares of a map that have incidents at a zoom, at the mean of their points, the fullest first, ``most`` at most."""
     wide = 2 ** (FINEST - min(max(zoom, 0), FINEST))
     square = (incident.c.grid_x // wide, incident.c.grid_y // wide)
     found: dict[tuple[int, int], Cell] = {}
     for which in _which(tx, wanted):
         columns = (func.avg(incident.c.latitude), func.avg(incident.c.longitude), func.count(), *_SUMS)
-        single = (func.min(incident.c.incident_id), func.min(incident.c.place))
-        query = select(*square, *columns, *single).where(_COUNTS, incident.c.grid_x.is_not(None), *which)
-        for x, y, *rest in tx.execute(query.group_by(*square).order_by(func.count().desc()).limit(most)):
+        query = select(*square, *columns, func.min(incident.c.incident_id))
+        query = query.where(_COUNTS, incident.c.grid_x.is_not(None), *which).group_by(*square)
+        for x, y, *rest in tx.execute(query.order_by(func.count().desc()).limit(most)):
             found[x, y] = _both(found[x, y], _cell(rest)) if (x, y) in found else _cell(rest)
     return tuple(sorted(found.values(), key=lambda cell: (-cell.incidents, cell.latitude, cell.longitude)))[:most]
 
@@ -124,9 +121,8 @@ def _sums(told: Sequence[int]) -> tuple[Sum, Sum]:
 
 
 def _cell(row: Sequence[Any]) -> Cell:
-    latitude, longitude, number, *told, name, place = row
-    single = (IncidentId(name), place or "") if number == 1 else (None, "")
-    return Cell(round(latitude, 5), round(longitude, 5), number, *_sums(told), *single)
+    latitude, longitude, number, *told, name = row
+    return Cell(round(latitude, 5), round(longitude, 5), number, *_sums(told), IncidentId(name) if number == 1 else None)
 
 
 def _both(one: Cell, other: Cell) -> Cell:

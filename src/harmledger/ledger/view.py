@@ -64,6 +64,18 @@ def by_anchor(tx: Connection, anchors: Iterable[str]) -> dict[MentionId, Inciden
     return found
 
 
+def by_id(tx: Connection, ids: Iterable[str]) -> dict[IncidentId, Incident]:
+    """Incidents by the id that each bears now, as they were put in."""
+    found: dict[IncidentId, Incident] = {}
+    for some in in_batches(ids):
+        query = select(incident.c.incident_id, incident_body.c.body).join(
+            incident_body, incident_body.c.anchor == incident.c.anchor
+        )
+        rows = tx.execute(query.where(incident.c.incident_id.in_(some)))
+        found.update((IncidentId(name), read(body)) for name, body in rows)
+    return found
+
+
 def of_base(tx: Connection, bases: Iterable[str]) -> dict[str, dict[MentionId, IncidentId]]:
     """By base id, the anchors of the incidents that have it and the id that each bears now."""
     found: dict[str, dict[MentionId, IncidentId]] = {}

@@ -12,22 +12,22 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``incidents`` and ``totals`` are how many of each pass; ``inside`` of the incidents lie in a wider one.
+    """``incidents`` and ``totals`` are how many of each pass, ``contested`` how many of both have that grade.
 
-    The others are added up: sums by harm and by day, ``contested`` of them, ``pointless`` without a point, ``dayless`` not known
-    to be on one day. ``box`` holds every point; None where there is none.
+    ``inside`` of the incidents lie in a wider one; the others are added up: sums by harm and by day, ``pointless`` of them
+    without a point, ``dayless`` not known to be on one day. ``box`` holds every incident's point; None where there is none.
     """
 
-    incidents: int = 0
-    totals: int = 0
-    inside: int = 0
-    contested: int = 0
-    pointless: int = 0
-    dayless: int = 0
-    killed: Sum = Sum()
-    injured: Sum = Sum()
-    box: Box | None = None
-    days: tuple[DaySum, ...] = ()
+    incidents: int
+    totals: int
+    inside: int
+    contested: int
+    pointless: int
+    dayless: int
+    killed: Sum
+    injured: Sum
+    box: Box | None
+    days: tuple[DaySum, ...]
 
     @property
     def number(self) -> int:

@@ -16,8 +16,10 @@ from harmledger.ledger.store import Transaction
 from harmledger.model.claim import claims_of
 from harmledger.model.incident import Incident, IncidentId
 from harmledger.model.mention import Mention
+from harmledger.model.summary import Cell
 from harmledger.model.vocabulary import MentionId
 from harmledger.reconcile.coverage import covered, covers
+from harmledger.review.incident_phrase import heading
 
 
 def incidents(tx: Transaction, wanted: Filters) -> tuple[Incident, ...]:
@@ -43,6 +45,12 @@ def listed(tx: Transaction, anchors: Sequence[MentionId]) -> tuple[Incident, ...
     """The same without what covers what, which takes a look at many others and which no list shows."""
     named = _named(tx, view.by_anchor(tx, anchors))
     return tuple(named[anchor] for anchor in anchors if anchor in named)
+
+
+def headed(tx: Transaction, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a map, those that hold one incident with its heading."""
+    held = view.by_id(tx, (cell.incident_id for cell in cells if cell.incident_id))
+    return tuple(replace(c, heading=heading(held[c.incident_id])) if c.incident_id in held else c for c in cells)
 
 
 def shown(tx: Transaction, anchors: Sequence[MentionId]) -> tuple[Incident, ...]:

@@ -25,9 +25,8 @@ from harmledger.model.entry import Entry
 from harmledger.model.incident import Incident, Link
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Mention
-from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.overview import Overview
-from harmledger.model.reading import Reading, Reject
+from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 from harmledger.model.summary import Cell, SourceDay
 from harmledger.pipeline import incidents, reconciling
@@ -112,9 +111,9 @@ class Ledger:
             return summary.overview(tx, wanted)
 
     def cells(self, zoom: int, most: int, **wanted: Unpack[Filters]) -> tuple[Cell, ...]:
-        """The incidents that pass, gathered into the squares of a map, the fullest first; the heading is a place's name."""
+        """The incidents that pass, gathered into the squares of a map, the fullest first, ``most`` at most."""
         with self._looking() as tx:
-            return summary.cells(tx, wanted, zoom, most)
+            return incidents.headed(tx, summary.cells(tx, wanted, zoom, most))
 
     def incident(self, name: str) -> Incident:
         """The incident with this id, or that this id leads to now, with its former ids. Raises NoSuchIncidentError."""

@@ -53,20 +53,21 @@ class Summaries:
         """What ``work`` gives in this state; of several who ask at once, one works and the others wait."""
         key = (self.state(), *key)
         with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                found: T = self._kept[key]
+                return found
             working = self._working.setdefault(key, Lock())
         with working:
-            with self._lock:
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    found: T = self._kept[key]
-                    return found
-            made = work()
-            with self._lock:
-                self._kept[key] = made
-                self._working.pop(key, None)
-                while len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
-            return made
+            if key not in self._kept:
+                made = work()
+                with self._lock:
+                    self._kept[key] = made
+                    self._working.pop(key, None)
+                    while len(self._kept) > MOST_KEPT:
+                        self._kept.popitem(last=False)
+                return made
+        return self._once(key[1:], work)
 
 
 def _key(wanted: Filters) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from harmledger import __version__
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.people import People
+from harmledger.pipeline.summaries import Summaries
 from harmledger.web.guard.guard import Guard
 from harmledger.web.pages import (
     add,
@@ -53,6 +54,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.ledger = ledger
     app.state.settings = settings
     app.state.tries = Tries()
+    app.state.summaries = Summaries(ledger)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for screen in (overview, incidents, incident, judge, map_data, queue, report, add, method, export, log_in, me, people):
         app.include_router(screen.router, include_in_schema=False)

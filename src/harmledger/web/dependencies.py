@@ -14,6 +14,7 @@ from fastapi import Depends, Request
 from harmledger.model.user import User
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.people import People
+from harmledger.pipeline.summaries import Summaries
 from harmledger.review.decide import Person
 from harmledger.web.people.gate import check
 from harmledger.web.settings import Settings
@@ -31,6 +32,11 @@ def settings_of(request: Request) -> Settings:
 
 def people_of(request: Request) -> People:
     return People.of(ledger_of(request))
+
+
+def summaries_of(request: Request) -> Summaries:
+    summaries: Summaries = request.app.state.summaries
+    return summaries
 
 
 def person(request: Request) -> User | None:
@@ -61,6 +67,7 @@ def deciding(request: Request, why: str) -> Person:
 
 
 Held = Annotated[Ledger, Depends(ledger_of)]
+Summed = Annotated[Summaries, Depends(summaries_of)]
 Set = Annotated[Settings, Depends(settings_of)]
 Known = Annotated[People, Depends(people_of)]
 Somebody = Annotated[User, Depends(somebody)]

@@ -7,17 +7,18 @@ from fastapi.responses import JSONResponse
 
 from harmledger.pipeline.settlements import settlements
 from harmledger.pipeline.wanted import wanted
-from harmledger.web.dependencies import Held
-from harmledger.web.view.cells import cells, row
+from harmledger.web.dependencies import Summed
+from harmledger.web.view.cells import row
 from harmledger.web.view.query import filters_in
 
 router = APIRouter(prefix="/map")
 
 
 @router.get("/incidents.json")
-def incidents(request: Request, ledger: Held, zoom: int = 3) -> JSONResponse:
-    found = ledger.incidents(**wanted(filters_in(request.query_params)))
-    return JSONResponse([row(cell) for cell in cells(found, zoom)])
+def incidents(request: Request, summed: Summed, zoom: int = 3) -> JSONResponse:
+    """The fullest squares of the map, as many as a screen has room for."""
+    found = summed.cells(zoom, **wanted(filters_in(request.query_params)))
+    return JSONResponse([row(cell) for cell in found])
 
 
 @router.get("/places.json")

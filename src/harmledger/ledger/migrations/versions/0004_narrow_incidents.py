@@ -1,12 +1,12 @@
-"""Incidents in two tables: what is looked through, and what is shown. Both are worked out again when the ledger is next asked."""
+"""Incidents in two tables, what is looked through and what is shown, both worked out again when the ledger is next asked."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
