@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from harmledger.model.incident import Figure
+from harmledger.export.names import Names
+from harmledger.model.incident import Figure, Party
 from harmledger.review import incident_phrase, phrase
 from harmledger.review.why import USES
 from harmledger.web.dependencies import person, sees_names, settings_of
@@ -52,12 +55,27 @@ def instant(at: str) -> str:
     return f"{datetime.fromisoformat(at):%-d %b %Y %H:%M} UTC"
 
 
+@pass_context
+def parties(context: Context, told: Sequence[Party]) -> str:
+    """Who did it to whom; to whoever may not see names, only those that the directory knows by an id (M28)."""
+    names = Names(are_given=bool(context.get("sees_names")))
+    shown = (party if party.actor_id else replace(party, name=names.words(party.name)) for party in told)
+    return incident_phrase.parties(shown)
+
+
+@pass_context
+def by_people(context: Context, words: str) -> str:
+    """What a person wrote, a reason for instance, which may name others."""
+    return Names(are_given=bool(context.get("sees_names"))).words(phrase.printable(words))
+
+
 TEMPLATES.env.filters.update(
     ranged=incident_phrase.ranged,
     when=incident_phrase.when,
     where=incident_phrase.where,
     heading=incident_phrase.heading,
-    parties=incident_phrase.parties,
+    parties=parties,
+    by_people=by_people,
     attested=incident_phrase.attested,
     harmed_people=incident_phrase.harmed_people,
     claimed_by=phrase.claimed_by,
