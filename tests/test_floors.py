@@ -26,3 +26,12 @@ def test_the_invented_reports() -> None:
 @pytest.mark.parametrize("name", ["syria", "horn"])
 def test_the_development_reports(name: str, shared: Path) -> None:
     hold(name, shared / "evaluation" / "dev")
+
+
+def test_the_shootings_of_many_towns(shared: Path) -> None:
+    """Reports joined to incidents, held against a registry's."""
+    folder = shared / "evaluation" / "reconcile"
+    files = ["--incidents", str(folder / "incidents.jsonl"), "--reports", str(folder / "reports.jsonl")]
+    options = ["--floors", str(TESTS / "floors.yaml"), "--corpus", "shootings", "--misses"]
+    done = CliRunner().invoke(app, ["evaluate", *files, *options])
+    assert done.exit_code == 0, f"{done.output}{done.exception or ''}"

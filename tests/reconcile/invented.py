@@ -26,7 +26,8 @@ NOWHERE = Span(0, 0)
 def entry(name: str, town: str | None, day: date | None, *tolls: Toll, **more: Any) -> Entry:
     """One report with one mention; ``name`` makes its ids."""
     published = more.pop("published", day)
-    text = more.pop("text", f"Report {name} tells of {town or 'somewhere'} in its own words, and of nothing else, says {name}.")
+    own = " ".join(f"{word}{name}" for word in ("what", "every", "newsroom", "writes", "itself", "about", "these", "events"))
+    text = more.pop("text", f"In {town or 'a place'} {own}.")
     report = Report(text, doc=name, publisher=more.pop("publisher", f"Outlet {name}"), published=published)
     mention = Mention(
         MentionId(more.pop("mention_id", f"m{name}")),

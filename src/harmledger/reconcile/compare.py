@@ -158,7 +158,8 @@ def _figures(a: Signature, b: Signature, harm: str) -> float:
     if high is None or low <= high:
         number = low or high or 0
         return 0.5 + min(1.5, number / 6) if number else 0.0
-    return -min(3.0, 0.5 + 2.0 * (low - high) / max(low, 3))
+    # "Four" and "five" are one toll told twice more often than two, "four" and "forty" are not.
+    return -4.0 * max(0.0, (low - high) / low - 0.25)
 
 
 def _whole(signature: Signature, harm: str) -> Tally | None:

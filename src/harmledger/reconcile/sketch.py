@@ -7,8 +7,8 @@ of words, that the texts do (Broder 1997, "bottom-k"). Apart because texts are l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from heapq import nsmallest
 from zlib import crc32
 
 SIZE = 48
@@ -16,6 +16,7 @@ SIZE = 48
 WORDS = 112
 """How many digests of words are kept: likeness is then told to within about 0.03."""
 
+_LAST = 1 << 32
 _WORD = re.compile(r"\w+")
 LONG, STEM = 5, 7
 """Words of so many letters say what a text is about, and their first ones what they mean."""
@@ -36,9 +37,10 @@ def likeness(a: tuple[int, ...], b: tuple[int, ...], size: int = SIZE) -> float:
     """How much two texts have in common, from 0 to 1, by their sketches of ``size``."""
     if not a or not b:
         return 0.0
-    one, other = set(a), set(b)
-    least = set(nsmallest(size, one | other))
-    return len(least & one & other) / len(least)
+    # Up to here both are whole: a full sketch knows nothing of digests above its last.
+    known = min(sketch[-1] if len(sketch) == size else _LAST for sketch in (a, b))
+    shared = sum(digest <= known for digest in set(a).intersection(b))
+    return shared / (bisect_right(a, known) + bisect_right(b, known) - shared)
 
 
 def _words(text: str) -> list[str]:
@@ -46,4 +48,4 @@ def _words(text: str) -> list[str]:
 
 
 def _least(parts: Iterable[str], size: int) -> tuple[int, ...]:
-    return tuple(nsmallest(size, {crc32(part.encode("utf-8", "surrogatepass")) for part in parts}))
+    return tuple(sorted({crc32(part.encode("utf-8", "surrogatepass")) for part in parts})[:size])
