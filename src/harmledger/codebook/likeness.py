@@ -16,10 +16,14 @@ from harmledger.errors import CodebookError
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``families`` by type of violence; ``loose`` types may be any other; ``single_voices`` are kinds of claimant (M21)."""
+    """``families`` by type of violence; ``loose`` types may be any other, ``special`` ones hardly.
+
+    ``single_voices`` and ``many_voices`` are kinds of claimant (M21), ``no_names`` words with a capital that name nobody.
+    """
 
     families: dict[str, frozenset[str]]
     loose: frozenset[str]
+    special: frozenset[str]
     single_voices: frozenset[str]
     many_voices: frozenset[str]
     no_names: frozenset[str]
@@ -42,6 +46,7 @@ def _built(held: dict[str, Any]) -> Likeness:
     return Likeness(
         {name: frozenset(found) for name, found in families.items()},
         frozenset(held["loose"]),
+        frozenset(held["special"]),
         frozenset(held["single_voices"]),
         frozenset(held["many_voices"]),
         frozenset(held["no_names"]),

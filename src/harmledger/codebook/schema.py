@@ -166,6 +166,7 @@ class PrecisionFile(Form):
 class LikenessFile(Form):
     families: dict[KindId, list[EventType]]
     loose: list[EventType]
+    special: list[EventType]
     single_voices: list[KindId]
     many_voices: list[KindId]
     no_names: Words

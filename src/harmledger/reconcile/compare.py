@@ -42,7 +42,7 @@ def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
         return
     is_one_report = a.report_id == b.report_id
     if is_one_report:
-        yield "one report tells both", TOLD_APART
+        yield "one report tells both", -20.0 if _figures_differ(a, b) else TOLD_APART
     people = _people(a, b)
     yield "people", people
     yield "days", max(_days(a, b), MISREAD if people else -20.0)
@@ -127,9 +127,10 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
 def _type(a: Signature, b: Signature) -> float:
     if a.event_type == b.event_type:
         return 0.5
-    if {a.event_type, b.event_type} & likenesses().loose:
-        return 0.0
-    return -0.7 if families(a) & families(b) else -3.0
+    both = {a.event_type, b.event_type}
+    if not families(a) & families(b):
+        return -3.0
+    return -1.0 if both & likenesses().special and not both & likenesses().loose else 0.0
 
 
 def _names(a: Signature, b: Signature, *, with_around: bool) -> float:
@@ -160,6 +161,12 @@ def _figures(a: Signature, b: Signature, harm: str) -> float:
         return 0.5 + min(1.5, number / 6) if number else 0.0
     # "Four" and "five" are one toll told twice more often than two, "four" and "forty" are not.
     return -4.0 * max(0.0, (low - high) / low - 0.25)
+
+
+def _figures_differ(a: Signature, b: Signature) -> bool:
+    """Whether one report gives two happenings different numbers of dead, or of injured, and neither is one person."""
+    both = ((_whole(a, harm), _whole(b, harm)) for harm in ("killed", "injured"))
+    return any(left and right and left.low != right.low and 1 not in (left.low, right.low) for left, right in both)
 
 
 def _whole(signature: Signature, harm: str) -> Tally | None:
