@@ -12,6 +12,7 @@ from math import cos, floor, radians
 
 from harmledger.codebook.likeness import likeness
 from harmledger.reconcile.signature import Signature
+from harmledger.reconcile.sketch import unpacked
 from harmledger.reconcile.telling import is_pair
 
 BACK = 10
@@ -80,7 +81,7 @@ def _cells(signature: Signature) -> Iterator[str]:
 
 def _names(signature: Signature) -> Iterator[str]:
     """Words for the place, and two names side by side; every name where the place was not found or told."""
-    names = signature.names if signature.latitude is not None else {*signature.names, *signature.around}
+    names = signature.names if signature.latitude is not None else {*signature.names, *unpacked(signature.around)}
     yield from (f"{place:x}" for place in (*signature.places, *signature.people))
     yield from (f"{name:x}" for name in names if is_pair(name) or signature.latitude is None)
 

@@ -14,7 +14,7 @@ from harmledger.codebook.likeness import likeness as likenesses
 from harmledger.model.incident import Link
 from harmledger.reconcile.block import families, window
 from harmledger.reconcile.signature import Signature, Tally
-from harmledger.reconcile.sketch import WORDS, likeness
+from harmledger.reconcile.sketch import WORDS, likeness, unpacked
 from harmledger.reconcile.telling import is_pair
 
 START: Final = -3.2
@@ -62,8 +62,13 @@ def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
 def _people(a: Signature, b: Signature) -> float:
     """A person told with an age in one report and named in the other is hurt, or did it, in one happening."""
     both = set(a.people) & set(b.people)
-    either = (set(a.people) & {*b.names, *b.around}) | (set(b.people) & {*a.names, *a.around})
+    either = _named(a, b) | _named(b, a)
     return min(7.0, 3.0 * bool(either) + 1.5 * len(both) + 0.5 * len(either - both))
+
+
+def _named(a: Signature, b: Signature) -> set[int]:
+    """The people of the one whom the other names, with an age or without."""
+    return set(a.people) & {*b.names, *unpacked(b.around)} if a.people else set()
 
 
 def _days(a: Signature, b: Signature) -> float:
@@ -97,7 +102,8 @@ def _place(a: Signature, b: Signature) -> float:
             return 2.0 if any(map(is_pair, same_words)) else 1.5
         if set(a.places) & set(b.names) or set(b.places) & set(a.names):
             return 1.0
-        return 0.7 if set(a.places) & set(b.around) or set(b.places) & set(a.around) else 0.0
+        around = set(a.places).intersection(unpacked(b.around)) or set(b.places).intersection(unpacked(a.around))
+        return 0.7 if around else 0.0
     if a.spots[:1] == b.spots[:1]:
         return 2.0
     if set(a.spots) & set(b.spots) and same_words:
@@ -136,7 +142,7 @@ def _type(a: Signature, b: Signature) -> float:
 def _names(a: Signature, b: Signature, *, with_around: bool) -> float:
     known = {*a.places, *b.places, *(set(a.people) | set(b.people))}
     shared = set(a.names) & set(b.names) - known
-    around = (set(a.around) & set(b.around)) - shared - known if with_around else set()
+    around = set(unpacked(a.around)).intersection(unpacked(b.around)) - shared - known if with_around else set()
     pairs, near = sum(map(is_pair, shared)), sum(map(is_pair, around))
     return min(5.0, 1.5 * pairs + 0.4 * (len(shared) - pairs) + 0.5 * near + min(1.0, 0.1 * (len(around) - near)))
 

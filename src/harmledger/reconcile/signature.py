@@ -16,7 +16,7 @@ from harmledger.model.mention import Mention
 from harmledger.model.place import Place
 from harmledger.model.report import Report
 from harmledger.model.vocabulary import EventType, Harm, Kind, MentionId, ReportId, Who
-from harmledger.reconcile.sketch import sketch_of, words_of
+from harmledger.reconcile.sketch import packed, sketch_of, words_of
 from harmledger.reconcile.telling import keys_of, place_keys, tell
 
 RADII = {"exact": 5.0, "near": 25.0, "district": 40.0, "province": 150.0, "region": 400.0, "country": 1000.0}
@@ -38,7 +38,8 @@ class Signature:
     ``numbers`` are the telling's.
 
     ``places`` are digests of the words for the place, ``spots`` the ids of all places that they may mean; ``radius`` is in
-    kilometres; ``sketch`` and ``words`` the least digests of the report's word triples and longer words.
+    kilometres; ``sketch`` and ``words`` the least digests of the report's word triples and longer
+    words, packed as ``around`` is.
     """
 
     mention_id: MentionId
@@ -62,13 +63,13 @@ class Signature:
     names: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
-    around: tuple[int, ...] = ()
-    sketch: tuple[int, ...] = ()
-    words: tuple[int, ...] = ()
+    around: bytes = b""
+    sketch: bytes = b""
+    words: bytes = b""
     part_of: MentionId | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """A plain object for ``json.dumps``: days in ISO 8601, tuples as lists, what is unknown null."""
+        """A plain object for ``json.dumps``: days in ISO 8601, tuples as lists, bytes in hexadecimal, what is unknown null."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
 
     @classmethod
@@ -77,6 +78,8 @@ class Signature:
         value: dict[str, Any] = {name: tuple(told) if isinstance(told, list) else told for name, told in held.items()}
         for day in ("published", "start", "end"):
             value[day] = date.fromisoformat(held[day]) if held[day] else None
+        for digests in ("around", "sketch", "words"):
+            value[digests] = bytes.fromhex(held[digests])
         value["tallies"] = tuple(Tally(*tally) for tally in held["tallies"])
         return cls(**value)
 
@@ -112,14 +115,14 @@ def signature_of(report: Report, mention: Mention, siblings: Sequence[Mention] =
         telling.names,
         telling.numbers,
         telling.people,
-        keys_of(report),
+        packed(keys_of(report)),
         *_sketches(report),
         mention.part_of,
     )
 
 
 @lru_cache(maxsize=64)
-def _sketches(report: Report) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _sketches(report: Report) -> tuple[bytes, bytes]:
     text = f"{report.title}\n{report.text}"
     return sketch_of(text), words_of(text)
 
@@ -149,4 +152,6 @@ def _tallies(mention: Mention) -> tuple[Tally, ...]:
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
