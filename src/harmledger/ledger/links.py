@@ -78,8 +78,8 @@ def links_of(tx: Connection, mentions: Iterable[str]) -> set[Link]:
     return found
 
 
-def across(tx: Connection, limit: int) -> list[Link]:
-    """The links of rules between mentions that are in two different incidents, the likest first."""
+def across(tx: Connection, mentions: Iterable[str]) -> list[Link]:
+    """The links of rules from these mentions to those of other incidents, the likest first."""
     left, right = incident_mention.alias(), incident_mention.alias()
     query = (
         select(link.c.body)
@@ -87,8 +87,11 @@ def across(tx: Connection, limit: int) -> list[Link]:
         .join(right, right.c.mention_id == link.c.second)
         .where(link.c.by == "rule", left.c.anchor != right.c.anchor)
     )
-    found = [decoded(Link, json.loads(body)) for body in tx.execute(query).scalars()]
-    return sorted(found, key=lambda one: (-one.score, one.mentions))[:limit]
+    found: set[Link] = set()
+    for some in in_batches(mentions):
+        for end in (link.c.first, link.c.second):
+            found.update(decoded(Link, json.loads(body)) for body in tx.execute(query.where(end.in_(some))).scalars())
+    return sorted(found, key=lambda one: (-one.score, one.mentions))
 
 
 def of_kind(tx: Connection, by: str) -> set[Link]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from typing_extensions import Unpack
 
 from harmledger.errors import JudgementError, LedgerReadOnlyError
-from harmledger.ledger import current, facts, find, journal, judgements, links, record, summary, view, volume
+from harmledger.ledger import current, facts, find, journal, judgements, links, record, summary, view, volume, waiting
 from harmledger.ledger.find import Filters, Place
 from harmledger.ledger.project import project
 from harmledger.ledger.store import PATIENCE, Store, Transaction
@@ -229,10 +229,15 @@ class Ledger:
         with self.store.looking() as tx:
             return volume.recorded_at(tx, report_ids)
 
-    def links_across(self, limit: int) -> tuple[Link, ...]:
-        """Links between mentions of two different incidents, the likest first: what was nearly merged (M20)."""
+    def links_across(self, mentions: Iterable[MentionId]) -> tuple[Link, ...]:
+        """Links from these mentions to those of other incidents, the likest first: what was nearly merged (M20)."""
         with self._looking() as tx:
-            return tuple(links.across(tx, limit))
+            return tuple(links.across(tx, mentions))
+
+    def waiting(self, limit: int) -> tuple[Incident, ...]:
+        """What a person may have to look at: the contested, the latest, and what was decided about, ``limit`` of each."""
+        with self._looking() as tx:
+            return incidents.shown(tx, waiting.waiting(tx, limit))
 
     def incidents_of(self, mentions: Iterable[MentionId]) -> dict[MentionId, Incident]:
         """By mention, the incident that it is part of now; one that is in none is left out."""

@@ -19,8 +19,8 @@ from harmledger.web.view.query import address
 
 router = APIRouter()
 
-MOST_LINKS = 500
-"""Near-merges that are looked at: the likest ones."""
+WINDOW = 300
+"""How many of the contested, and of the latest, are looked through at once: what is decided makes room for the next."""
 AHEAD = 40
 """Items that the list shows from the current one on."""
 
@@ -28,7 +28,7 @@ AHEAD = 40
 @router.get("/queue")
 def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, done: str = "") -> HTMLResponse:
     judged = ledger.judgements()
-    every = queue(ledger.incidents(), ledger.links_across(MOST_LINKS), ledger.effective())
+    every = _every(ledger)
     items = [item for item in every if need in ("", item.need)]
     at = min(max(at, 1), max(len(items), 1))
     item = items[at - 1] if items else None
@@ -41,6 +41,7 @@ def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int 
         all=len(every),
         at=at,
         last=len(items),
+        window=WINDOW,
         listed=list(enumerate(items[first : first + AHEAD], first + 1)),
         item=item,
         views=_views(ledger, item, judged, sees_names=user.may("reviewer")),
@@ -49,6 +50,14 @@ def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int 
         done=judgement_of(judged, done),
         latest=_latest(judged, user.name),
     )
+
+
+def _every(ledger: Ledger) -> tuple[Item, ...]:
+    waiting = ledger.waiting(WINDOW)
+    links = ledger.links_across(mention for incident in waiting for mention in incident.mentions)
+    ends = ledger.incidents_of({mention for link in links for mention in link.mentions})
+    held = {one.anchor: one for one in (*waiting, *ends.values())}
+    return queue(held.values(), links, ledger.effective())
 
 
 def _views(ledger: Ledger, item: Item | None, judged: tuple[Judgement, ...], *, sees_names: bool) -> list[IncidentView]:
