@@ -106,3 +106,16 @@ def _token(desk: TestClient, path: str) -> str:
     from tests.web.pages.conftest import token
 
     return token(desk, path)
+
+
+def test_m16_a_place_is_picked_from_those_that_its_words_may_mean(desk: TestClient, held: Ledger) -> None:
+    (incident,) = held.incidents()
+    path = f"/incidents/{incident.incident_id}"
+    place = next(m.place for m in held.mentions(incident) if m.place and m.place.claim_id == incident.place.claim_id)  # type: ignore[union-attr]
+    other = place.candidates[0]
+    assert f'name="candidate" value="{other.place_id}"' in desk.get(path).text
+    send(desk, path, f"/claims/{place.claim_id}", verdict="correct", candidate=other.place_id, why="the bakery is there")
+    corrected = held.judgements()[-1]
+    assert other.place_id in (corrected.value or "")
+    page = send(desk, path, f"/claims/{place.claim_id}", verdict="correct", candidate="geonames:1", why="a guess")
+    assert "none of the places that were offered" in page

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from harmledger.errors import JudgementError
+from harmledger.model.claim import Claim
 from harmledger.model.incident import Incident
 from harmledger.model.judgement import Judgement
 from harmledger.model.vocabulary import ClaimId, MentionId
@@ -17,6 +18,7 @@ from harmledger.review import decide
 from harmledger.web.dependencies import Held, deciding
 from harmledger.web.page import back_to
 from harmledger.web.view import value
+from harmledger.web.view.incident import candidates
 
 router = APIRouter()
 
@@ -42,7 +44,7 @@ def on_claim(request: Request, claim_id: str, ledger: Held, form: Sent) -> Redir
         case "reject":
             judgement = decide.reject(claim, by)
         case "correct":
-            judgement = decide.correct(claim, value.change(claim, told), by)
+            judgement = decide.correct(claim, _change(ledger, claim, told), by)
         case other:
             raise JudgementError(f"{other!r} is no verdict on a claim.", "There are: accept, reject, correct.")
     return _recorded(ledger, told.get("back", "/"), judgement)
@@ -77,6 +79,19 @@ def split(request: Request, incident: str, ledger: Held, form: Sent) -> Redirect
 @router.post("/judgements/{judgement}/undo")
 def undo(judgement: str, request: Request, ledger: Held, why: Words = "", back: Words = "/") -> RedirectResponse:
     return _recorded(ledger, back, *decide.undo(judgement, ledger.judgements(), deciding(request, why)))
+
+
+def _change(ledger: Ledger, claim: Claim, told: dict[str, str]) -> dict[str, object]:
+    """What the form changes: a place of the gazetteer as a whole where one was picked, else part by part."""
+    if not (picked := told.get("candidate")):
+        return value.change(claim, told)
+    incident = ledger.incidents_of([claim.mention_id])[claim.mention_id]
+    places = (m.place for m in ledger.mentions(incident) if m.mention_id == claim.mention_id and m.place)
+    found = next((one for place in places for one in candidates(place) if one.place_id == picked), None)
+    if found is None:
+        what = f"{picked!r} is none of the places that were offered."
+        raise JudgementError(what, "Pick one of the list, or fill in the parts.")
+    return value.of_candidate(found)
 
 
 def _recorded(ledger: Ledger, back: str, *decided: Judgement) -> RedirectResponse:

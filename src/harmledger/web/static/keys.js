@@ -10,7 +10,7 @@
     }
     const wanting = [...element.form.elements].find((field) => !field.validity.valid);
     if (wanting) wanting.focus();
-    else if (element.value === "correct") element.form.querySelector(".parts input, .parts select").focus();
+    else if (element.value === "correct") element.form.querySelector(".candidates input, .parts input, .parts select").focus();
     else element.form.requestSubmit(element);
   };
 

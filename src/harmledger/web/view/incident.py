@@ -12,8 +12,9 @@ from datetime import date
 from harmledger.model.claim import claims_of
 from harmledger.model.incident import Figure, Incident
 from harmledger.model.judgement import Judgement, held
+from harmledger.model.place import Place, PlaceCandidate
 from harmledger.model.report import Report
-from harmledger.model.vocabulary import Harm, ReportId
+from harmledger.model.vocabulary import ClaimId, Harm, ReportId
 from harmledger.review.phrase import reported
 from harmledger.review.why import Answer, Ground, why
 from harmledger.web.view.voices import Voices, voices
@@ -40,7 +41,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """``figures`` are the answers for harms, ``others`` those for day, place, type and so on."""
+    """``figures`` are the answers for harms, ``others`` those for day, place, type and so on.
+
+    ``places`` are the gazetteer's places that the words of a claim may mean, the chosen one first, by the claim's id (M16).
+    """
 
     incident: Incident
     figures: tuple[Answer, ...]
@@ -48,6 +52,7 @@ class IncidentView:
     voices: tuple[Voices, ...]
     sources: tuple[SourceView, ...]
     decisions: tuple[Decision, ...]
+    places: dict[ClaimId, tuple[PlaceCandidate, ...]]
 
     @property
     def claims(self) -> int:
@@ -68,7 +73,13 @@ def incident_view(incident: Incident, ground: Ground, judged: Sequence[Judgement
         tuple(_voices(harm, figures, incident) for harm in sorted(harms, key=_order)),
         tuple(_source(source.name, source.reports, reports) for source in incident.sources),
         decisions(incident, ground, judged),
+        {place.claim_id: candidates(place) for entry in ground.entries if (place := entry.mention.place)},
     )
+
+
+def candidates(place: Place) -> tuple[PlaceCandidate, ...]:
+    """What the words may mean: the match and its runners-up."""
+    return ((place.match,) if place.match else ()) + place.candidates
 
 
 def decisions(incident: Incident, ground: Ground, judged: Sequence[Judgement]) -> tuple[Decision, ...]:

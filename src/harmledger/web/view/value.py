@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from harmledger.model.claim import Claim
 from harmledger.model.count import CountRange
+from harmledger.model.place import PlaceCandidate
 from harmledger.model.vocabulary import GeoPrecision, Harm, Role, Stance, Who
 from harmledger.review.correction import PARTS
 from harmledger.review.phrase import ONE, STANCE, counted, day_range, printable
@@ -26,6 +27,9 @@ CLOSED: dict[str, tuple[str, ...]] = {
 NUMBERS = frozenset({"low", "high"})
 DEGREES = frozenset({"latitude", "longitude"})
 DAYS = frozenset({"start", "end"})
+
+_PRECISION = {"country": "country", "admin1": "province", "admin2": "district", "admin3": "district", "region": "region"}
+"""How exactly a place is known by the gazetteer's kind of it; whatever is no unit is a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,20 @@ def change(claim: Claim, given: dict[str, str]) -> dict[str, object]:
         if part.name in given and given[part.name].strip() != part.value:
             found[part.name] = _typed(part, given[part.name].strip())
     return found
+
+
+def of_candidate(one: PlaceCandidate) -> dict[str, object]:
+    """A place of the gazetteer as the change of a place's value. With a radius it is an area, and has no exact point (M16)."""
+    is_area = one.radius_km is not None
+    return {
+        "name": one.name,
+        "place_id": one.place_id,
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "admin1": one.admin1,
+        "country": one.country,
+        "geo_precision": "region" if is_area else _PRECISION.get(one.kind, "exact"),
+    }
 
 
 def _typed(part: Part, words: str) -> object:
