@@ -61,6 +61,22 @@ def test_killed_at_any_moment_and_run_again(where: str, tmp_path: Path, monkeypa
     assert cut > MOMENTS / 4
 
 
+def test_two_processes_at_once_both_finish(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "BATCH", 1)
+    fork = multiprocessing.get_context("fork")
+    both = [fork.Process(target=add, args=(where,)) for _ in range(2)]
+    for running in both:
+        running.start()
+    for running in both:
+        running.join()
+    assert [running.exitcode for running in both] == [0, 0]
+    with Ledger.open(where) as ledger:
+        assert ledger.counts()["report"] == len(reports())
+        assert ledger.incidents() == all_at_once()
+        found = ledger.verify()
+        assert (found.chain, found.view) == ((), ())
+
+
 def all_at_once() -> object:
     older = reports()[-2]
     readings = [read(one) for one in reports() if one != older]
