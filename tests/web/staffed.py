@@ -35,8 +35,8 @@ def user(name: str, right: str) -> User:
     return new_user(name, right, PASSWORD)
 
 
-def told(name: str = "a", place: str = "Tel Arun") -> Reading:
-    one = entry(name, place, DAY, toll(name, "killed", 4))
+def told(name: str = "a", place: str = "Tel Arun", day: date = DAY) -> Reading:
+    one = entry(name, place, day, toll(name, "killed", 4))
     return Reading(one.report, (one.mention,), (), MadeBy("grammar", "9", "abc"))
 
 

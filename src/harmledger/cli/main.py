@@ -17,6 +17,7 @@ from harmledger.cli.demo import demo
 from harmledger.cli.evaluate import evaluate
 from harmledger.cli.export import export
 from harmledger.cli.gazetteer import app as gazetteer
+from harmledger.cli.get import get
 from harmledger.cli.import_ledger import import_ledger
 from harmledger.cli.incidents import incidents
 from harmledger.cli.judge import app as judge
@@ -44,6 +45,7 @@ app.command()(show)
 app.command()(why)
 app.command()(export)
 app.command()(serve)
+app.command()(get)
 app.command("import")(import_ledger)
 app.command()(watch)
 app.command()(sources)

@@ -68,6 +68,13 @@ def merge(one: Incident, other: Incident, judged: Iterable[Judgement], by: Perso
     return (*(by.judges("withdraw", j.judgement_id) for j in apart), by.judges("same", one.anchor, other.anchor))
 
 
+def apart(one: Incident, other: Incident, by: Person) -> Judgement:
+    """They stay two happenings, whatever a rule thinks of them."""
+    if set(one.mentions) & set(other.mentions):
+        raise JudgementError(f"{one.incident_id} is one incident.", "Split it instead.")
+    return by.judges("different", one.anchor, other.anchor)
+
+
 def split(incident: Incident, leaving: Sequence[MentionId], judged: Iterable[Judgement], by: Person) -> tuple[Judgement, ...]:
     """The mentions that leave tell of another happening, together; what a person had said to join them is withdrawn."""
     strangers = [m for m in leaving if m not in incident.mentions]

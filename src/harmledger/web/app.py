@@ -14,6 +14,7 @@ from harmledger import __version__
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.people import People
 from harmledger.pipeline.summaries import Summaries
+from harmledger.web.api.routes import api
 from harmledger.web.guard.guard import Guard
 from harmledger.web.pages import (
     add,
@@ -58,6 +59,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for screen in (overview, incidents, incident, judge, map_data, queue, report, add, method, export, log_in, me, people):
         app.include_router(screen.router, include_in_schema=False)
+    app.include_router(api)
     handle(app)
     app.add_middleware(Gate, settings=settings, people=People.of(ledger), answer=wrong)
     app.add_middleware(Guard, settings=settings, answer=wrong)  # the last one added is the first that a request meets

@@ -50,6 +50,8 @@ def _shape(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: a path that leads nowhere, a method that a path has not."""
     status, more = (error.status_code, error.headers) if isinstance(error, HTTPException) else (500, None)
+    if status == 304:
+        return Response(status_code=304, headers=more)
     if status == 404:
         return wrong(request, NotThereError("There is nothing here.", "Check the address."))
     response = wrong(request, DeskError(f"{HTTPStatus(status).phrase}.", "See /api/openapi.json for what there is."), status)

@@ -18,16 +18,17 @@ ADMINS = {"/people", "/people/add", "/people/remove"}
 
 def routes(desk: TestClient) -> list[tuple[str, str]]:
     """Every method and path that the desk has."""
-    found = [route for route in _all(desk.app.routes) if isinstance(route, APIRoute)]  # type: ignore[attr-defined]
-    return sorted((method, route.path) for route in found for method in route.methods)
+    return sorted(_all(desk.app.routes))  # type: ignore[attr-defined]
 
 
-def _all(some: list[object]) -> list[object]:
-    """Routes, with those of the routers among them."""
+def _all(some: list[object], prefix: str = "") -> list[tuple[str, str]]:
+    """The routes, with those of the routers among them."""
     out = []
     for route in some:
-        inner = getattr(getattr(route, "original_router", None), "routes", None)
-        out += _all(inner) if inner is not None else [route]
+        if isinstance(route, APIRoute):
+            out += [(method, prefix + route.path) for method in route.methods]
+        elif (router := getattr(route, "original_router", None)) is not None:
+            out += _all(router.routes, prefix + route.include_context.prefix)  # type: ignore[attr-defined]
     return out
 
 
@@ -42,7 +43,8 @@ def right_for(method: str, path: str) -> str | None:
 
 def test_every_route_and_every_right(tmp_path: Path) -> None:
     with open_desk(tmp_path, relaxed(burst=10_000, a_second=1000)) as desk:
-        assert {("POST", "/login"), ("GET", "/people"), ("GET", "/incidents/{name}")} <= set(routes(desk))
+        assert {("POST", "/login"), ("GET", "/people"), ("GET", "/api/incidents/{name}")} <= set(routes(desk))
+        assert {path for _, path in routes(desk) if path.startswith("/api")} == set(desk.app.openapi()["paths"])  # type: ignore[attr-defined]
         for right in (None, *RIGHTS):
             desk.cookies.clear()
             if right:

@@ -56,7 +56,7 @@ def problem(error: HarmledgerError, status: int | None = None) -> JSONResponse:
     status = status or status_of(error)
     told: Problem = {
         "type": f"urn:harmledger:{error.code}",
-        "title": (type(error).__doc__ or "").strip().partition("\n")[0].rstrip("."),
+        "title": (type(error).__doc__ or "").strip().partition("\n")[0].partition(". ")[0].rstrip("."),
         "status": status,
         "detail": error.what,
         "code": error.code,

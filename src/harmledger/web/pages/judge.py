@@ -65,7 +65,7 @@ def merge(incident: str, request: Request, ledger: Held, other: Words, why: Word
 def apart(incident: str, request: Request, ledger: Held, other: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
     """Two incidents stay two, whatever a rule will think of them."""
     one, two = ledger.incident(incident), ledger.incident(other.strip())
-    return _recorded(ledger, back, deciding(request, why).judges("different", one.anchor, two.anchor))
+    return _recorded(ledger, back, decide.apart(one, two, deciding(request, why)))
 
 
 @router.post("/incidents/{incident}/split")
