@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from harmledger.executors.executor import Executor
     from harmledger.executors.run import Done
+    from harmledger.executors.run_log import RunLog
     from harmledger.pipeline.batch import Batch
     from harmledger.pipeline.volume import Volume
 
@@ -34,20 +36,30 @@ def batch(
 
     Each file is worked through as a whole and kept as Parquet under --out, or beside the ledger and then recorded in it.
     Stopped at any moment, the same command goes on where it was. A page that kills its worker is rejected, and the others are
-    read. Exit code 3 says that a file could not be worked through; stderr says which.
+    read. At the end report.html there shows how it went, and log/ holds a line of JSON for each file. Exit code 3 says that a
+    file could not be worked through; stderr says which.
     """
     from harmledger.executors.run import run
+    from harmledger.executors.run_log import RunLog
+    from harmledger.executors.run_report import report
     from harmledger.pipeline.batch import Batch
     from harmledger.pipeline.partition import partitions_of
     from harmledger.pipeline.volume import together
 
     is_ledger = "://" in out or out.endswith(".db")
-    work = Batch(_folder(out) if is_ledger else out, screens=screen)
+    folder = Path(_folder(out) if is_ledger else out).resolve()  # workers may stand elsewhere
+    work = Batch(str(folder), screens=screen)
     partitions = partitions_of(inputs)
+    log = RunLog(folder / "log")
+    log.write("run begun", {"executor": engine.value, "workers": workers, "files": len(partitions)})
     began = time.monotonic()
-    done = list(_progress(run(work, partitions, _executor(engine, workers, address)), len(partitions)))
+    done = list(_progress(run(work, partitions, _executor(engine, workers, address)), len(partitions), log))
+    seconds = time.monotonic() - began
     volume = together(one.volume for one in done if one.volume)
-    _print(done, volume, time.monotonic() - began)
+    log.write("run done", {"seconds": round(seconds, 3), "documents": volume.documents, "reports": volume.reports})
+    (folder / "report.html").write_text(report(done, seconds, log.run_id), encoding="utf-8")
+    _print(done, volume, seconds)
+    typer.echo(f"{folder / 'report.html'} shows how it went.")
     if is_ledger:
         _record(out, work, done)
     if any(one.volume is None for one in done):
@@ -69,17 +81,18 @@ def _executor(engine: Engine, workers: int, address: str | None) -> Executor:
     return LocalExecutor(workers)
 
 
-def _progress(done: Iterable[Done], number: int) -> Iterator[Done]:
-    """The same, with a line on stderr for each file: what it came to, and how long the rest will take."""
-    began, documents = time.monotonic(), 0
+def _progress(done: Iterable[Done], number: int, log: RunLog) -> Iterator[Done]:
+    """The same, with a line on stderr and in the log for each file: what it came to, and how long the rest will take."""
+    began, documents, new = time.monotonic(), 0, 0
     for count, one in enumerate(done, 1):
+        log.done(one)
         if one.volume is None:
             print(f"harmledger: {one.partition.address}: {one.why}; nothing of it is kept", file=sys.stderr)
         elif one.is_new:
-            documents += one.volume.documents
+            documents, new = documents + one.volume.documents, new + 1
             passed = one.volume.rejects.get("passed_by", 0) + one.volume.rejects.get("no_harm", 0)
             seconds = time.monotonic() - began
-            left = seconds / count * (number - count)
+            left = seconds / new * (number - count)
             share = passed / max(1, one.volume.documents)
             print(
                 f"{count}/{number}  {one.partition.name}  {one.volume.documents:,} documents, {share:.0%} passed by, "

@@ -61,7 +61,7 @@ class Batch:
         """
         part = self.part(partition)
         part.begin()
-        self._read(Report("Shelling killed two people."), ())  # loads what reading needs, before a document could be blamed
+        self._load(partition)
         journal = Journal(part.journal, part.token)
         began = time.process_time()
         volume = Volume()
@@ -79,6 +79,15 @@ class Batch:
         part.end({"input": partition.address, "digest": partition.digest, "made_by": _versions(), **volume.as_row()})
         journal.end()
         return volume
+
+    def _load(self, partition: Partition) -> None:
+        """Load what takes long to load, before a document could be blamed for a worker that was killed meanwhile."""
+        import fsspec  # noqa: F401
+
+        if kind_of(partition.name, b"") == "warc":
+            import harmledger.ingest.html_page
+            import harmledger.pipeline.screen  # noqa: F401
+        self._read(Report("Shelling killed two people."), ())
 
     def _read(self, report: Report, noted: tuple[Reject, ...]) -> Reading:
         return (self.read or _grammar)(report, noted)

@@ -59,7 +59,8 @@ class Part:
         return self.manifest.exists()
 
     def begin(self) -> None:
-        """Make the folders, and let go of what a former try has left."""
+        """Make the folders, and let go of what a former try has left. Raises MissingPartError."""
+        _arrow()
         for path in (self.manifest, self.readings, self.rejects):
             path.parent.mkdir(parents=True, exist_ok=True)
             for left in path.parent.glob(f".{path.name}.*.new"):
