@@ -18,6 +18,7 @@ from harmledger.pipeline.summaries import Summaries
 from harmledger.review.decide import Person
 from harmledger.web.people.gate import check
 from harmledger.web.settings import Settings
+from harmledger.web.view.query import filters_in
 
 
 def ledger_of(request: Request) -> Ledger:
@@ -61,6 +62,11 @@ def sees_names(request: Request) -> bool:
     return user is not None and user.may("reviewer")
 
 
+def asked(request: Request) -> dict[str, str]:
+    """The filters of the address, those that whoever asks may use."""
+    return filters_in(request.query_params, sees_names=sees_names(request))
+
+
 def deciding(request: Request, why: str) -> Person:
     """Who asks, as the person who decides, now. Raises JudgementError where there is no reason."""
     return Person(reviewer(request).name, why, datetime.now(UTC))
@@ -73,3 +79,4 @@ Known = Annotated[People, Depends(people_of)]
 Somebody = Annotated[User, Depends(somebody)]
 Reviewer = Annotated[User, Depends(reviewer)]
 SeesNames = Annotated[bool, Depends(sees_names)]
+Asked = Annotated[dict[str, str], Depends(asked)]

@@ -67,6 +67,12 @@ def test_m28_no_name_of_a_victim_or_witness_reaches_a_reader(staffed: TestClient
         assert [name for name in NAMES if name.casefold() in answer.text.casefold()] == [], path
 
 
+@pytest.mark.parametrize("path", ["/incidents?text=", "/map/incidents.json?text="])
+def test_m28_a_reader_cannot_find_out_whether_a_name_is_in_a_report(staffed: TestClient, path: str) -> None:
+    assert log_in(staffed, "reader") == 303
+    assert staffed.get(path + NAMES[0]).text == staffed.get(path + "nobody").text
+
+
 def test_m28_a_reviewer_sees_them(staffed: TestClient, held: Ledger) -> None:
     assert log_in(staffed, "reviewer") == 303
     told = "".join(staffed.get(path).text for path in screens(held))

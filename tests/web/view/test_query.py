@@ -6,10 +6,13 @@ from harmledger.web.view.query import address, filters_in
 
 
 def test_only_filters_are_kept_and_none_that_is_empty() -> None:
-    assert filters_in({"from": "2031-05-01", "place": " ", "at": "3", "grade": "fair"}) == {
-        "from": "2031-05-01",
-        "grade": "fair",
-    }
+    told = {"from": "2031-05-01", "place": " ", "at": "3", "grade": "fair"}
+    assert filters_in(told, sees_names=True) == {"from": "2031-05-01", "grade": "fair"}
+
+
+def test_m28_whose_name_is_in_a_report_is_not_found_out_by_looking_for_it() -> None:
+    assert filters_in({"text": "a name"}, sees_names=False) == {}
+    assert filters_in({"text": "a name"}, sees_names=True) == {"text": "a name"}
 
 
 def test_one_filter_is_changed_and_the_others_stay() -> None:

@@ -10,7 +10,7 @@ import io
 import zipfile
 from typing import get_args
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import Response
 
 from harmledger import __version__
@@ -20,8 +20,7 @@ from harmledger.export.formats import Format, exported
 from harmledger.export.notes import as_json
 from harmledger.export.record import records_of
 from harmledger.pipeline.wanted import wanted
-from harmledger.web.dependencies import Held
-from harmledger.web.view.query import filters_in
+from harmledger.web.dependencies import Asked, Held
 
 router = APIRouter()
 
@@ -36,13 +35,13 @@ ENDINGS: dict[Format, str] = {
 
 
 @router.get("/export/{form}")
-def export(request: Request, form: str, ledger: Held) -> Response:
+def export(form: str, ledger: Held, filters: Asked) -> Response:
     """A zip of the file and its notes, so that no number travels without what it means."""
     known = next((one for one in get_args(Format) if one == form), None)
     if known is None:
         raise NotThereError(f"There is no export as {form!r}.", f"There are: {', '.join(ENDINGS)}.")
     head = ledger.head()
-    found = ledger.incidents(**wanted(filters_in(request.query_params)))
+    found = ledger.incidents(**wanted(filters))
     done = exported(known, records_of(found, ledger.entries(found)))
     name = f"harmledger-{known}.{ENDINGS[known]}"
     made_by = {"harmledger": __version__, "codebook": digest()}

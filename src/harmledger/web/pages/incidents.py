@@ -8,12 +8,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from harmledger.pipeline.wanted import wanted
-from harmledger.web.dependencies import Held, Summed
+from harmledger.web.dependencies import Asked, Held, Summed
 from harmledger.web.page import page
 from harmledger.web.pages.choices import CHOICES
 from harmledger.web.view.cells import bounds
 from harmledger.web.view.chart import chart
-from harmledger.web.view.query import filters_in
 
 router = APIRouter()
 
@@ -22,8 +21,7 @@ PAGE = 50
 
 
 @router.get("/incidents")
-def incidents(request: Request, ledger: Held, summed: Summed, at: int = 1) -> HTMLResponse:
-    filters = filters_in(request.query_params)
+def incidents(request: Request, ledger: Held, summed: Summed, filters: Asked, at: int = 1) -> HTMLResponse:
     found = summed.overview(**wanted(filters))
     last = max(1, -(-found.number // PAGE))
     at = min(max(at, 1), last)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from harmledger.pipeline.settlements import settlements
 from harmledger.pipeline.wanted import wanted
-from harmledger.web.dependencies import Summed
+from harmledger.web.dependencies import Asked, Summed
 from harmledger.web.view.cells import row
-from harmledger.web.view.query import filters_in
 
 router = APIRouter(prefix="/map")
 
 
 @router.get("/incidents.json")
-def incidents(request: Request, summed: Summed, zoom: int = 3) -> JSONResponse:
+def incidents(summed: Summed, filters: Asked, zoom: int = 3) -> JSONResponse:
     """The fullest squares of the map, as many as a screen has room for."""
-    found = summed.cells(zoom, **wanted(filters_in(request.query_params)))
+    found = summed.cells(zoom, **wanted(filters))
     return JSONResponse([row(cell) for cell in found])
 
 

@@ -7,10 +7,14 @@ from urllib.parse import urlencode
 
 from harmledger.pipeline.wanted import NAMES
 
+OF_TEXTS = "text"
+"""The filter that asks what reports say: whoever may not see names must not learn from it whose are there (M28)."""
 
-def filters_in(told: Mapping[str, str]) -> dict[str, str]:
-    """The filters that an address has, without what is empty, in their own order."""
-    return {name: told[name].strip() for name in NAMES if told.get(name, "").strip()}
+
+def filters_in(told: Mapping[str, str], *, sees_names: bool) -> dict[str, str]:
+    """The filters that an address has, without what is empty or not for whoever asks, in their own order."""
+    allowed = [name for name in NAMES if sees_names or name != OF_TEXTS]
+    return {name: told[name].strip() for name in allowed if told.get(name, "").strip()}
 
 
 def address(path: str, filters: Mapping[str, str], **changed: object) -> str:
