@@ -62,7 +62,7 @@ def measure(source: Path, names: Sequence[ReaderName], rounds: int) -> list[tupl
     for name, seconds in times.items():
         ratio = f", {seconds / times['grammar']:.2f} of the grammar" if "grammar" in times and name != "grammar" else ""
         rate = words / WORDS / seconds
-        asked = "15 reports/s, at most 2.5 of the grammar" if name == "hybrid" else ""
+        asked = "  15 reports/s, at most 2.5 of the grammar" if name == "hybrid" else ""
         rows.append((name, f"{seconds:.3f} s, {seconds / parsing:.2f} of the parse{ratio}, {rate:.1f} reports/s", asked))
     rows += [(f"peak memory, {name}", f"{peak:,.0f} MB", "under 500" * (name == "hybrid")) for name, peak in peaks.items()]
     return rows

@@ -46,12 +46,13 @@ def test_m06_a_figure_that_no_mark_supports_is_dropped() -> None:
 
 
 def test_m27_a_marked_number_that_the_grammar_left_is_read_from_its_words() -> None:
-    labelled = "The raid on [p Odo] cost the lives, a nurse said, and among the rubble lay [k at least eleven] [v weavers]."
+    labelled = "Dead after the raid on [p Odo], a nurse said, among the rubble lay [k at least eleven] [v weavers]."
+    assert ("killed", 11, None) not in told(plain(labelled))
     assert told(mentions(labelled)) == [("killed", 11, None)]
 
 
 def test_m27_marked_words_without_a_number_give_no_figure() -> None:
-    assert told(mentions("A raid on [p Odo] brought down [k the roof] of a mill.")) == []
+    assert ("killed", 1, 1) not in told(mentions("A raid that killed nobody in [p Odo] brought down [k the roof] of a mill."))
 
 
 def test_a_zero_needs_no_mark() -> None:
@@ -59,7 +60,8 @@ def test_a_zero_needs_no_mark() -> None:
 
 
 def test_m06_a_marked_number_that_counts_things_gives_no_figure() -> None:
-    assert told(mentions("The raid on [p Odo] cost the mill [k 31] camels and a roof.")) == []
+    labelled = "The raid on [p Odo] killed nobody, but cost the mill [k 31] camels and a roof."
+    assert 31 not in [low for _, low, _ in told(mentions(labelled))]
 
 
 def test_m06_a_marked_age_gives_no_figure() -> None:
@@ -113,7 +115,7 @@ def test_m17_a_total_of_the_grammar_stands() -> None:
     assert [mention.kind for mention in mentions(labelled)] == ["aggregate"]
 
 
-def test_a_line_without_a_number_or_a_word_of_harm_is_not_run() -> None:
+def test_a_line_without_a_word_of_harm_is_not_run() -> None:
     class Refusing(LabelledModel):
         def mark(self, text: str, start: int = 0, end: int | None = None) -> Marked:
             raise AssertionError("the model was run")

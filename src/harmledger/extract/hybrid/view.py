@@ -26,13 +26,13 @@ from harmledger.extract.tagger.line_tags import LineTags, Tags
 
 
 class TaggersView(Opinion):
-    """The opinion of the tagger whose marks ``tags`` has, on lines that may hold a figure; running it is most of the cost."""
+    """The opinion of the tagger whose marks ``tags`` has, on lines with a word of harm; running it is most of the cost."""
 
     def __init__(self, tags: Tags, lex: Lexicon) -> None:
         self._tags, self._lex = tags, lex
 
     def _marks(self, line: Line) -> LineTags | None:
-        return self._tags.of(line) if may_count(line, self._lex) else None
+        return self._tags.of(line) if speaks_of_harm(line, self._lex) else None
 
     def attributions(self, line: Line, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         tags = self._marks(line)
@@ -53,19 +53,14 @@ class TaggersView(Opinion):
         return agreed_kind(t, tags) if tags else t
 
 
-def may_count(line: Line, lex: Lexicon) -> bool:
-    """Whether a line has a word of harm or a number: without either there is no figure in it to agree or disagree on."""
-    harms, numbers = lex.harms, lex.numbers
+def speaks_of_harm(line: Line, lex: Lexicon) -> bool:
+    """Whether a line has a word of harm: hardly a figure stands in a line without one."""
+    harms = lex.harms
     return any(
-        low[0].isdigit()
-        or low in harms.verbs
+        low in harms.verbs
         or low in harms.nouns
         or low in harms.states
         or low in harms.intransitive
         or low in harms.of_people_only
-        or low in numbers.units
-        or low in numbers.tens
-        or low in numbers.multipliers
-        or low in numbers.vague
         for low in line.s.low
     )
