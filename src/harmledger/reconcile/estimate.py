@@ -6,22 +6,21 @@ Entries that a group holds come in, an Incident goes out, without its final id (
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from harmledger.model.entry import Entry
-from harmledger.model.incident import Days, Incident, IncidentId, Link, Party, Site
+from harmledger.model.incident import Days, Incident, IncidentId, Link, Site
 from harmledger.model.judgement import Judgement
-from harmledger.model.mention import Actor
-from harmledger.model.vocabulary import ActorId, ClaimId, EventType, GeoPrecision, Role
+from harmledger.model.vocabulary import ClaimId, EventType, GeoPrecision
 from harmledger.reconcile.figure import figures
 from harmledger.reconcile.grade import graded
 from harmledger.reconcile.independence import earliest, sources
 from harmledger.reconcile.naming import base_id
+from harmledger.reconcile.party import parties
 from harmledger.reconcile.sides import sides_together
 
 PRECISIONS: tuple[GeoPrecision | None, ...] = ("exact", "near", "district", "province", "region", "country", None)
-_STANCES = ("claimed", "stated", "alleged", "denied")
 
 
 def estimate(
@@ -49,7 +48,7 @@ def estimate(
         event_type=_type(ordered),
         days=days,
         place=place,
-        parties=_parties(ordered),
+        parties=parties(ordered),
         weapons=tuple(sorted({weapon.weapon_id for entry in ordered for weapon in entry.mention.weapons})),
         figures=sides_together(figures(ordered, number.__getitem__, accepted)),
         grade=graded_as.grade,
@@ -116,20 +115,3 @@ def _site(entries: Sequence[Entry]) -> Site | None:
         chosen.geo_precision,
         match.score if match else None,
     )
-
-
-def _parties(entries: Sequence[Entry]) -> tuple[Party, ...]:
-    """Each body once in each role, with the firmest stance that anybody takes; a denial stands beside it (M10, M12)."""
-    found: dict[tuple[Role, str, bool], list[Actor]] = defaultdict(list)
-    for entry in entries:
-        for actor in entry.mention.actors:
-            found[actor.role, actor.actor_id or actor.words.casefold(), actor.stance == "denied"].append(actor)
-    parties = [_party(actors) for actors in found.values()]
-    return tuple(sorted(parties, key=lambda party: (party.role, party.name, party.stance)))
-
-
-def _party(actors: Sequence[Actor]) -> Party:
-    firmest = min(actors, key=lambda actor: (_STANCES.index(actor.stance), actor.claim_id))
-    actor_id = ActorId(firmest.actor_id) if firmest.actor_id else None
-    claims = tuple(sorted({actor.claim_id for actor in actors}))
-    return Party(firmest.role, firmest.name or firmest.words, actor_id, firmest.stance, claims)
