@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from harmledger.model.claim import Claim
 from harmledger.model.judgement import Decider, Judgement
@@ -18,8 +18,9 @@ def claim(claim_id: str, mention_id: str, start: int, field: str = "toll") -> Cl
     return Claim(ClaimId(claim_id), MentionId(mention_id), field, "{}", "words", Span(start, start + 5))  # type: ignore[arg-type]
 
 
-def judged(verdict: str, *about: str) -> Judgement:
-    return Judgement(verdict, about, Decider("person", "Rana"), "Because.", NOON)  # type: ignore[arg-type]
+def judged(verdict: str, *about: str, minute: int = 0) -> Judgement:
+    at = NOON + timedelta(minutes=minute)
+    return Judgement(verdict, about, Decider("person", "Rana"), "Because.", at)  # type: ignore[arg-type]
 
 
 def test_m24_a_judgement_follows_the_words_that_it_is_about() -> None:
@@ -55,7 +56,7 @@ def test_a_mention_that_was_divided_evenly_is_nowhere() -> None:
 
 def test_what_was_withdrawn_is_neither_carried_nor_listed() -> None:
     rejected = judged("reject", "old")
-    back = judged("withdraw", rejected.judgement_id)
+    back = judged("withdraw", rejected.judgement_id, minute=1)
     carried = carried_over([rejected, back], {REPORT: [claim("old", "m1", 0)]}, {REPORT: []})
     assert carried.judgements == carried.moved == ()
 

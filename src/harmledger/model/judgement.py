@@ -52,18 +52,23 @@ class Judgement:
 
 
 def held(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that hold, withdrawals too, in the order given (that of recording).
+    """The judgements that hold, withdrawals too, each once, in the order in which they were made; what a rule said comes first.
 
-    A withdrawal can be withdrawn itself, and then what it took back holds again.
+    A withdrawal can be withdrawn itself, and then what it took back holds again. Any order of what is given comes to the same.
     """
     withdrawn: set[str] = set()
     found: list[Judgement] = []
-    for judgement in reversed(tuple(judgements)):
+    once = {judgement.judgement_id: judgement for judgement in judgements}
+    for judgement in sorted(once.values(), key=_made, reverse=True):
         if judgement.judgement_id not in withdrawn:
             found.append(judgement)
             if judgement.verdict == "withdraw":
                 withdrawn.update(judgement.about)
     return tuple(reversed(found))
+
+
+def _made(judgement: Judgement) -> tuple[str, str]:
+    return judgement.at.isoformat() if judgement.at else "", judgement.judgement_id
 
 
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from harmledger.model.judgement import Judgement
+from harmledger.model.judgement import Judgement, standing
 from harmledger.model.vocabulary import MentionId
 from harmledger.reconcile.union import Union
 
@@ -28,20 +28,15 @@ class Decided:
         return bool(self.different) and any(((x, y) if x < y else (y, x)) in self.different for x in a for y in b)
 
 
-def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that were not withdrawn, the latest first; a withdrawal can be withdrawn in its turn."""
-    latest = sorted({j.judgement_id: j for j in judgements}.values(), key=_when, reverse=True)
-    void: set[str] = set()
-    for judgement in latest:
-        if judgement.verdict == "withdraw" and judgement.judgement_id not in void:
-            void.update(judgement.about)
-    return tuple(j for j in latest if j.judgement_id not in void and j.verdict != "withdraw")
+def latest(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that stand, the latest first, since of those that contradict each other the later holds."""
+    return standing(judgements)[::-1]
 
 
 def decided(judgements: Iterable[Judgement], known: Collection[MentionId]) -> Decided:
     """What stands about the mentions of ``known``; raises nothing for a judgement about others."""
     pairs: dict[Pair, str] = {}
-    for judgement in standing(judgements):
+    for judgement in latest(judgements):
         if judgement.verdict in ("same", "different") and len(judgement.about) == 2 and set(judgement.about) <= set(known):
             left, right = sorted(map(MentionId, judgement.about))
             if left != right:
@@ -54,11 +49,6 @@ def decided(judgements: Iterable[Judgement], known: Collection[MentionId]) -> De
         elif verdict == "same" and not _breaks(same, different, pair):
             same.append(pair)
     return Decided(tuple(same), frozenset(different))
-
-
-def _when(judgement: Judgement) -> tuple[str, str]:
-    """When it was decided; what a rule says has no time, and gives way."""
-    return (judgement.at.isoformat() if judgement.at else "", judgement.judgement_id)
 
 
 def _tied(same: Iterable[Pair], pair: Pair) -> bool:

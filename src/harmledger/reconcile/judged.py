@@ -18,7 +18,7 @@ from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Actor, EventDate, Mention, Toll
 from harmledger.model.place import Place, PlaceCandidate
 from harmledger.model.vocabulary import ClaimId, MentionId, PlaceId
-from harmledger.reconcile.decided import standing
+from harmledger.reconcile.decided import latest
 
 T = TypeVar("T", Toll, Actor, Place, EventDate)
 
@@ -47,7 +47,7 @@ def judged(mention: Mention, judgements: Iterable[Judgement]) -> Mention:
 def verdicts_of(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     """The latest standing verdict about each claim, and about each mention's own values."""
     found: dict[str, Judgement] = {}
-    for judgement in standing(judgements):
+    for judgement in latest(judgements):
         if judgement.verdict in ("accept", "correct", "reject"):
             for about in judgement.about:
                 found.setdefault(about, judgement)

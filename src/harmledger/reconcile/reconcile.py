@@ -19,7 +19,7 @@ from harmledger.reconcile.block import block_keys
 from harmledger.reconcile.cluster import groups, pieces
 from harmledger.reconcile.compare import TIE, compare
 from harmledger.reconcile.coverage import covered
-from harmledger.reconcile.decided import standing
+from harmledger.reconcile.decided import latest
 from harmledger.reconcile.estimate import estimate
 from harmledger.reconcile.judged import accepted, judged
 from harmledger.reconcile.naming import named, shared_ids
@@ -37,7 +37,7 @@ def incidents_of(entries: Iterable[Entry], judgements: Iterable[Judgement] = ())
     What a report only expects or recalls as scenery is no incident (M9). Raises JudgementError where a correction does not fit.
     """
     held = {entry.mention.mention_id: entry for entry in entries}
-    decisions = standing(judgements)
+    decisions = latest(judgements)
     signatures = {signature.mention_id: signature for signature in signatures_of(held.values())}
     links = (*links_among(signatures.values()), *ties(decisions, held))
     found: list[Incident] = []
@@ -58,7 +58,7 @@ def incidents_of_piece(
     ``links`` are those of ``links_between`` and ``ties`` among these mentions; ``judgements`` at least all that are about the
     mentions or their claims. Give the incidents to ``naming.named`` and ``coverage.covered`` for their final ids and totals.
     """
-    decisions = standing(judgements)
+    decisions = latest(judgements)
     held = {entry.mention.mention_id: Entry(entry.report, judged(entry.mention, decisions)) for entry in entries}
     kept = accepted(decisions)
     found: list[Incident] = []
@@ -108,7 +108,7 @@ def links_between(signature: Signature, others: Iterable[Signature]) -> tuple[Li
 
 def ties(judgements: Iterable[Judgement], known: Container[str]) -> tuple[Link, ...]:
     """Links of what people put together, so that it comes into one piece."""
-    same = (j for j in standing(judgements) if j.verdict == "same" and len(j.about) == 2)
+    same = (j for j in latest(judgements) if j.verdict == "same" and len(j.about) == 2)
     pairs = sorted({tuple(sorted(j.about)) for j in same if all(about in known for about in j.about)})
     return tuple(_link(MentionId(left), MentionId(right), JUDGED) for left, right in pairs)
 
