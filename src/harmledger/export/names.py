@@ -19,11 +19,15 @@ from harmledger.codebook.folding import fold
 from harmledger.codebook.load import load
 from harmledger.export.record import Record
 from harmledger.model.attribution import Attribution
+from harmledger.model.entry import Entry
+from harmledger.model.mention import Mention
 from harmledger.model.vocabulary import PUBLISHER
 
 WITHHELD = "[name withheld]"
+BLOCK = "\u2588"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W\d_](?:[\w’'`ʿʾ{_MARKS}-]*[\w{_MARKS}])?\.?")
+_SENTENCE = re.compile(r"(?s)\S.*?(?:(?<=[a-z0-9]{3})[.!?][\"”’)]*(?=\s)|\n|$)")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _SHORTEST = 4
 """A name shorter than this in an address is too likely to be a part of another word."""
@@ -51,15 +55,32 @@ class Names:
         told = _without(text, spans)
         return told if _is_title_case(told) else _without(told, (span for span in self.runs(told) if not _opens(told, span)))
 
+    def masked(self, text: str) -> str:
+        """Running text with the letters of names as blocks, so that every span into it still holds."""
+        if self.are_given:
+            return text
+        spans = [match.span() for match in _WORD.finditer(text) if _key(match) in self.people]
+        if not _is_title_case(text):
+            spans += _inner_runs(self, text)
+        return _blocked(text, spans)
+
+    def blocked(self, text: str) -> str:
+        """A few words with the letters of whatever may be a name as blocks."""
+        return text if self.are_given else _blocked(text, self.runs(text))
+
     def address(self, url: str | None) -> str | None:
         """The URL; only its host where the rest of it holds a name."""
         if url is None or self.are_given:
             return url
-        folded = fold(url)
-        if any(len(name) >= _SHORTEST and name in folded for name in self.people):
+        if self.are_in(url):
             parts = urlsplit(url)
             return f"{parts.scheme}://{parts.netloc}/"
         return url
+
+    def are_in(self, text: str) -> bool:
+        """Whether a name stands anywhere in it, as in an address or a file's name."""
+        folded = fold(text)
+        return any(len(name) >= _SHORTEST and name in folded for name in self.people)
 
     def claimant(self, attribution: Attribution, publisher: str | None) -> str:
         """Who vouches for it: the publisher by its name, a person by what the report calls it besides a name."""
@@ -111,6 +132,42 @@ class Withholding:
         found = {key for text in said for start, end in known.runs(text) for key in _words_of([text[start:end]])}
         found |= set(_words_of(one.spokesperson for one in claims if one.spokesperson))
         yield from found - known.known - _particles() - _plain()
+
+
+def names_in(entries: Iterable[Entry]) -> Names:
+    """The names of people in reports: whatever stands as a name in one of them is withheld in all."""
+    held = list(entries)
+    outlets = filter(None, (entry.report.publisher for entry in held))
+    known = frozenset(_words_of((*outlets, *(name for entry in held for name in _bodies_and_places(entry.mention)))))
+    bare = Names(known=known)
+    texts = {entry.report.report_id: entry.report.text for entry in held}
+    found = {key for text in texts.values() for start, end in _inner_runs(bare, text) for key in _words_of([text[start:end]])}
+    claims = [actor.attribution for entry in held for actor in entry.mention.actors]
+    claims += [toll.attribution for entry in held for toll in entry.mention.tolls]
+    found |= set(_words_of(claim.spokesperson for claim in claims if claim.spokesperson))
+    return Names(known=known, people=frozenset(found) - known - _particles() - _plain() - _bodies())
+
+
+def _bodies_and_places(mention: Mention) -> Iterator[str]:
+    for actor in mention.actors:
+        if actor.role != "target" or actor.actor_id:
+            yield from filter(None, (actor.words, actor.name))
+    for place in filter(None, (mention.place,)):
+        yield from filter(None, (place.words, place.within, place.admin1, place.match and place.match.name))
+
+
+def _inner_runs(names: Names, text: str) -> Iterator[tuple[int, int]]:
+    """Where names may stand in running text: a single word that opens a sentence has its capital from there."""
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence.group()
+        yield from ((sentence.start() + a, sentence.start() + b) for a, b in names.runs(said) if not _opens(said, (a, b)))
+
+
+def _blocked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = [BLOCK if letter.isalnum() else letter for letter in letters[start:end]]
+    return "".join(letters)
 
 
 def _no_persons(record: Record) -> Iterator[str]:

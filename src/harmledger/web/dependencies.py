@@ -15,6 +15,7 @@ from harmledger.model.user import User
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.people import People
 from harmledger.pipeline.summaries import Summaries
+from harmledger.pipeline.withheld import Withheld
 from harmledger.review.decide import Person
 from harmledger.web.people.gate import check
 from harmledger.web.settings import Settings
@@ -22,8 +23,9 @@ from harmledger.web.view.query import filters_in
 
 
 def ledger_of(request: Request) -> Ledger:
+    """The ledger as whoever asks may see it: to a reader, the names of victims and witnesses are withheld (M28)."""
     ledger: Ledger = request.app.state.ledger
-    return ledger
+    return ledger if sees_names(request) else Withheld(ledger.store)
 
 
 def settings_of(request: Request) -> Settings:

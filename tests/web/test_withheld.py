@@ -1,0 +1,108 @@
+"""M28: no page and no call of the API tells a reader the name of a victim or a witness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from tests.web.staffed import ledger_of, open_desk, relaxed, token_of
+
+from harmledger.model.report import Report
+
+NAMES = ("Zaynab", "Qadour", "Bilal", "Tarrash", "Munira")
+TEXT = (
+    "Shelling killed four people in Maharda on Friday, among them Zaynab Qadour, 41, and her son. "
+    "Bilal Tarrash, a baker, said the shells came from the north. "
+    "Munira Tarrash lost a leg. Bilal said he had carried her out. The Syrian army shelled the town again at night."
+)
+REPORT = Report(
+    TEXT,
+    doc="zaynab-qadour.txt",
+    title="Baker Bilal Tarrash saw shelling kill four people",
+    publisher="Orontes Courier",
+    url="https://courier.example/2031/bilal-tarrash-saw-it",
+    published=date(2031, 5, 3),
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with open_desk(Path(tmp_path_factory.mktemp("withheld")), relaxed(burst=10_000)) as found:
+        ledger_of(found).add([REPORT])
+        yield found
+
+
+def paths(desk: TestClient) -> list[str]:
+    """Every call that tells of the report, with what the pages are made of."""
+    (incident,) = ledger_of(desk).incidents(place="Maharda")
+    claims = [claim.claim_id for claim in ledger_of(desk).claims(incident)]
+    return [
+        "/api/incidents",
+        f"/api/incidents/{incident.incident_id}",
+        f"/api/incidents/{incident.incident_id}/why",
+        f"/api/incidents/{incident.incident_id}/claims",
+        *(f"/api/claims/{claim}" for claim in claims),
+        "/api/reports",
+        f"/api/reports/{REPORT.report_id}",
+        f"/api/reports/{REPORT.report_id}/reading",
+        "/api/rejects",
+        "/api/judgements",
+        "/api/cells?zoom=8",
+        *(f"/api/export/{form}" for form in ("acled", "ucdp", "hxl", "geojson", "ftm")),
+    ]
+
+
+def pages(desk: TestClient) -> list[str]:
+    (incident,) = ledger_of(desk).incidents(place="Maharda")
+    return ["/", "/incidents", f"/incidents/{incident.incident_id}", "/reports", f"/reports/{REPORT.report_id}", "/queue"]
+
+
+def test_m28_the_api_tells_a_reader_no_name(desk: TestClient) -> None:
+    reader = token_of(desk, "reader")
+    for path in paths(desk):
+        answer = desk.get(path, headers=reader)
+        assert answer.status_code == 200, (path, answer.text)
+        said = answer.text.casefold()
+        assert not [name for name in NAMES if name.casefold() in said], path
+
+
+def test_m28_the_api_tells_a_reviewer_what_the_report_says(desk: TestClient) -> None:
+    reviewer = token_of(desk, "reviewer")
+    assert desk.get(f"/api/reports/{REPORT.report_id}", headers=reviewer).json()["text"] == TEXT
+    assert desk.get("/api/export/acled?with_names=true", headers=reviewer).status_code == 200
+    refused = desk.get("/api/export/acled?with_names=true", headers=token_of(desk, "reader"))
+    assert (refused.status_code, refused.json()["code"]) == (403, "HL905")
+
+
+def test_m28_no_page_tells_a_reader_a_name(desk: TestClient) -> None:
+    from tests.web.staffed import log_in
+
+    log_in(desk, "reader")
+    for path in pages(desk):
+        answer = desk.get(path)
+        assert answer.status_code == 200, (path, answer.headers)
+        said = answer.text.casefold()
+        assert not [name for name in NAMES if name.casefold() in said], path
+    desk.cookies.clear()
+
+
+def test_m28_what_is_withheld_leaves_every_other_word_in_its_place(desk: TestClient) -> None:
+    told = desk.get(f"/api/reports/{REPORT.report_id}", headers=token_of(desk, "reader")).json()
+    assert told["report_id"] == REPORT.report_id
+    assert len(told["text"]) == len(TEXT)
+    for words in ("Shelling killed four people in Maharda on Friday", "a baker, said", "The Syrian army shelled the town"):
+        start = TEXT.index(words)
+        assert told["text"][start : start + len(words)] == words
+    assert told["publisher"] == "Orontes Courier"
+    assert told["url"] == "https://courier.example/"
+
+
+def test_m28_claims_stand_at_their_words_still(desk: TestClient) -> None:
+    reader = token_of(desk, "reader")
+    text = desk.get(f"/api/reports/{REPORT.report_id}", headers=reader).json()["text"]
+    for mention in desk.get(f"/api/reports/{REPORT.report_id}/reading", headers=reader).json()["mentions"]:
+        for toll in mention["tolls"]:
+            assert text[toll["start"] : toll["end"]] == toll["words"]
