@@ -21,8 +21,10 @@ REACH = 30.0
 """Two places may be this many kilometres further apart than they reach."""
 LONG = 10
 """A mention that spans more days than these is looked up by its weeks."""
-WIDE = 200.0
+WIDE = 500.0
 """A place that reaches further, in kilometres, is looked up by its country."""
+VAGUE = 200.0
+"""A place that reaches further is looked up by the names in its report too, as if it were not known."""
 _KM = 111.2
 
 
@@ -72,7 +74,7 @@ def _cells(signature: Signature) -> Iterator[str]:
     if radius > WIDE:
         yield f"c{signature.country}"
         return
-    reach = (radius + REACH) / 2 / _KM
+    reach = (radius + REACH / 2) / _KM
     wide = reach / max(0.1, cos(radians(lat)))
     for row in range(floor(lat - reach), floor(lat + reach) + 1):
         for column in range(floor(lon - wide), floor(lon + wide) + 1):
@@ -81,9 +83,10 @@ def _cells(signature: Signature) -> Iterator[str]:
 
 def _names(signature: Signature) -> Iterator[str]:
     """Words for the place, and two names side by side; every name where the place was not found or told."""
-    names = signature.names if signature.latitude is not None else {*signature.names, *unpacked(signature.around)}
+    is_known = signature.radius is not None and signature.radius <= VAGUE
+    names = signature.names if is_known else {*signature.names, *unpacked(signature.around)}
     yield from (f"{place:x}" for place in (*signature.places, *signature.people))
-    yield from (f"{name:x}" for name in names if is_pair(name) or signature.latitude is None)
+    yield from (f"{name:x}" for name in names if is_pair(name) or not is_known)
 
 
 def families(signature: Signature) -> frozenset[str]:
