@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.ledger.synthetic import incidents
+from tests.reconcile.invented import entry, toll
 
 from harmledger.ledger import summary, view
 from harmledger.ledger.find import Filters, found, newest, page, place_of
 from harmledger.ledger.store import Store, Transaction
 from harmledger.model.incident import Incident
+from harmledger.model.reading import MadeBy, Reading
 from harmledger.model.summary import Sum
+from harmledger.pipeline.ledger import Ledger
 from harmledger.review.summary import by_day, counted, total
 
 ALL = tuple(incidents(300))
@@ -95,3 +100,15 @@ def test_the_newest_are_those_reported_on_last(tx: Transaction) -> None:
     days = [one.last_report for one in view.by_anchor(tx, newest(tx, 20)).values()]
     wanted = sorted((one.last_report for one in ALL if one.last_report), reverse=True)[:20]
     assert sorted(filter(None, days), reverse=True) == wanted
+
+
+def test_m16_the_middle_of_an_area_is_on_no_map(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "areas.db") as held:
+        for name, town, precision in (("a", "Tel Arun", "province"), ("b", "Bir Samak", "near")):
+            one = entry(name, town, date(2031, 5, 2 if name == "a" else 22), toll(name, "killed", 4))
+            assert one.mention.place
+            mention = replace(one.mention, place=replace(one.mention.place, geo_precision=precision))
+            held.add([Reading(one.report, (mention,), (), MadeBy("grammar", "9", "abc"))])
+        (cell,) = held.cells(8, 10)
+        assert (cell.incidents, held.overview().pointless) == (1, 1)
+        assert len(held.incidents(bbox=(-180, -90, 180, 90))) == 1

@@ -132,6 +132,7 @@ def note(tx: Connection, name: str, value: str) -> None:
 
 def _row(one: Incident) -> dict[str, Any]:
     place = one.place
+    latitude, longitude = (place.point if place else None) or (None, None)
     row: dict[str, Any] = {
         "anchor": one.anchor,
         "base_id": one.incident_id,
@@ -145,10 +146,10 @@ def _row(one: Incident) -> dict[str, Any]:
         "country": plain(place.country) if place else None,
         "admin1": plain(place.admin1) if place else None,
         "place": plain(place.name or place.words) if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "grid_x": _square(place.longitude, 180) if place else None,
-        "grid_y": _square(place.latitude, 90) if place else None,
+        "latitude": latitude,
+        "longitude": longitude,
+        "grid_x": _square(longitude, 180),
+        "grid_y": _square(latitude, 90),
         "grade": one.grade,
         "is_provisional": one.is_provisional,
         "last_report": one.last_report,

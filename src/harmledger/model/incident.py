@@ -69,6 +69,13 @@ class Site:
     geo_precision: GeoPrecision | None = None
     score: float | None = None
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude where it is known exactly, or near a named place; the middle of an area is no point (M16)."""
+        if self.geo_precision not in ("exact", "near") or self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
