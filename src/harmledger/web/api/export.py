@@ -29,10 +29,11 @@ TYPES: dict[Format, tuple[str, str]] = {
     "parquet": ("application/vnd.apache.parquet", "parquet"),
     "ftm": ("application/x-ndjson", "jsonl"),
 }
+_FILES: dict[str, dict[str, object]] = {kind: {"schema": {"type": "string"}} for kind, _ in TYPES.values()}
 Names = Annotated[bool, Query(description="Give names of victims, witnesses and speakers: for reviewers only")]
 
 
-@router.get("/{form}")
+@router.get("/{form}", response_class=Response, responses={200: {"content": _FILES}})
 def export(
     request: Request, form: Format, ledger: Held, wanted: Wanted, sees: SeesNames, *, with_names: Names = False
 ) -> Response:
