@@ -21,6 +21,9 @@ START: Final = -3.2
 """What two mentions that share a key begin with: most tell of different happenings."""
 TOLD_APART: Final = -2.5
 """A reader that told two happenings of one report apart had a reason, unless another report tells them as one."""
+ANOTHER_DAY: Final = -8.0
+"""Two days further apart than one. Nothing makes up for it but a person's name, or a text that is nearly a copy."""
+COPIED: Final = 0.3
 MISREAD: Final = -3.0
 """What two days that differ say at the most where both reports name one person with an age: days are misread, names are not."""
 JOIN: Final = 0.5
@@ -43,9 +46,12 @@ def _features(a: Signature, b: Signature) -> Iterator[tuple[str, float]]:
     is_one_report = a.report_id == b.report_id
     if is_one_report:
         yield "one report tells both", -20.0 if _figures_differ(a, b) else TOLD_APART
-    people = _people(a, b)
+    people, days = _people(a, b), _days(a, b)
+    if days <= ANOTHER_DAY and not people and likeness(a.sketch, b.sketch) < COPIED:
+        yield "days", -20.0
+        return
     yield "people", people
-    yield "days", max(_days(a, b), MISREAD if people else -20.0)
+    yield "days", max(days, MISREAD) if people else days
     yield "place", _place(a, b)
     yield "type", _type(a, b)
     yield "names", _names(a, b, with_around=not is_one_report)
@@ -80,10 +86,10 @@ def _days(a: Signature, b: Signature) -> float:
     apart = max((first - other_last).days, (other_first - last).days)
     if a.start and b.start:
         if apart > 0:
-            return -2.0 if apart == 1 else -8.0
+            return -2.0 if apart == 1 else ANOTHER_DAY
         return 2.0 if first == last == other_first == other_last else 1.0
     if apart > 0:
-        return -3.0 if _precedes(a, b) or _precedes(b, a) else -8.0
+        return -3.0 if _precedes(a, b) or _precedes(b, a) else ANOTHER_DAY
     # News comes soon after what it tells.
     late = abs(((a.end or a.published or last) - (b.end or b.published or other_last)).days)
     return 0.7 if late <= 1 else 0.3 if late <= 3 else 0.0
