@@ -12,14 +12,15 @@ from harmledger.model.vocabulary import MentionId
 
 
 def waiting(tx: Connection, limit: int) -> list[MentionId]:
-    """The contested with the most dead, those reported on last, and those decided about: ``limit`` of each at most."""
+    """The contested with the most dead, those reported on last or on no known day, those decided about: ``limit`` of each."""
     touched = _touched().subquery()
     untouched = select(incident.c.anchor).where(incident.c.anchor.not_in(select(touched.c.anchor)))
-    latest = (incident.c.last_report.is_(None), incident.c.last_report.desc(), incident.c.incident_id)
+    latest = (incident.c.last_report.desc(), incident.c.incident_id)
     deadliest = (incident.c.killed_high.is_(None), incident.c.killed_high.desc(), incident.c.incident_id)
     queries = (
         untouched.where(incident.c.grade == "contested").order_by(*deadliest),
-        untouched.order_by(*latest),
+        untouched.where(incident.c.last_report.is_not(None)).order_by(*latest),
+        untouched.where(incident.c.last_report.is_(None)).order_by(incident.c.incident_id),
         select(incident.c.anchor).where(incident.c.anchor.in_(select(touched.c.anchor))).order_by(*latest),
     )
     found = (MentionId(name) for query in queries for name in tx.execute(query.limit(limit)).scalars())

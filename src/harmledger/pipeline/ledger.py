@@ -235,15 +235,18 @@ class Ledger:
             return tuple(links.across(tx, mentions))
 
     def waiting(self, limit: int) -> tuple[Incident, ...]:
-        """What a person may have to look at: the contested, the latest, and what was decided about, ``limit`` of each."""
+        """What a person may have to look at: the contested, the latest, and what was decided about, ``limit`` of each.
+
+        Without what covers what, as in a list.
+        """
         with self._looking() as tx:
-            return incidents.shown(tx, waiting.waiting(tx, limit))
+            return incidents.listed(tx, waiting.waiting(tx, limit))
 
     def incidents_of(self, mentions: Iterable[MentionId]) -> dict[MentionId, Incident]:
-        """By mention, the incident that it is part of now; one that is in none is left out."""
+        """By mention, the incident that it is part of now, as in a list; one that is in none is left out."""
         with self._looking() as tx:
             anchors = view.anchors_of(tx, mentions)
-            held = {one.anchor: one for one in incidents.shown(tx, list(dict.fromkeys(anchors.values())))}
+            held = {one.anchor: one for one in incidents.listed(tx, list(dict.fromkeys(anchors.values())))}
             return {mention: held[anchor] for mention, anchor in anchors.items() if anchor in held}
 
     def counts(self) -> dict[str, int]:

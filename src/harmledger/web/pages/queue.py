@@ -19,7 +19,7 @@ from harmledger.web.view.query import address
 
 router = APIRouter()
 
-WINDOW = 300
+WINDOW = 120
 """How many of the contested, and of the latest, are looked through at once: what is decided makes room for the next."""
 AHEAD = 40
 """Items that the list shows from the current one on."""

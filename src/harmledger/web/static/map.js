@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const countries = fetch("/static/map/countries.geojson").then((answer) => answer.json());
-  const held = new WeakMap();
 
   const named = (tag, className, text) => {
     const made = document.createElement(tag);
@@ -125,8 +124,7 @@
 
   const all = () => {
     for (const element of document.querySelectorAll(".map")) {
-      if (held.has(element)) continue;
-      held.set(element, true);
+      if (element.classList.contains("leaflet-container")) continue;
       if (element.dataset.point) one(element);
       else many(element);
     }
