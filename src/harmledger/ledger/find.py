@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, or_, select, tuple_
 
 from harmledger.ledger.project import plain
 from harmledger.ledger.schema import fact, incident, incident_mention, mention
@@ -50,11 +50,17 @@ def found(tx: Connection, wanted: Filters) -> list[tuple[MentionId, IncidentId]]
 
 
 def page(tx: Connection, wanted: Filters, limit: int, offset: int = 0, after: Place | None = None) -> list[MentionId]:
-    """The anchors of some of the incidents that pass, in the same order: from an offset on, or after a place in it."""
+    """The anchors of some of the incidents that pass, in the same order: from an offset on, or after a place in it.
+
+    Few are expected to have a name, to lie in a box or after a day: those are picked out first and then sorted. Of other
+    filters the first that pass are soon found by walking along the index of days.
+    """
     if (wanted.get("text") or "").strip():
         names = found(tx, wanted)
         return [anchor for anchor, name in names if after is None or place_of(tx, anchor) > after][offset : offset + limit]
-    query = select(incident.c.anchor).where(*conditions(wanted)).order_by(incident.c.day_order, incident.c.incident_id)
+    is_rare = any(wanted.get(name) for name in ("place", "actor", "bbox", "since"))
+    day = func.coalesce(incident.c.day_order, date.max) if is_rare else incident.c.day_order
+    query = select(incident.c.anchor).where(*conditions(wanted)).order_by(day, incident.c.incident_id)
     if after is not None:
         query = query.where(tuple_(incident.c.day_order, incident.c.incident_id) > after)
     return [MentionId(anchor) for anchor in tx.execute(query.offset(offset).limit(limit)).scalars()]
@@ -91,7 +97,7 @@ def conditions(wanted: Filters) -> Iterator[ColumnElement[bool]]:
     if since := wanted.get("since"):
         yield incident.c.last_day >= since
     if until := wanted.get("until"):
-        yield incident.c.first_day <= until
+        yield func.coalesce(incident.c.first_day, date.max) <= until  # not by the index, which most rows would be fetched by
     if place := wanted.get("place"):
         yield incident.c.places.contains(place.casefold(), autoescape=True)
     if actor := wanted.get("actor"):
