@@ -87,6 +87,16 @@ class TestClaims:
         value = json.loads(correct(figure(), {"low": None, "high": None}, somebody()).value or "")
         assert (value["low"], value["high"]) == (None, None)
 
+    def test_m01_another_place_does_not_keep_the_id_of_the_former_one(self) -> None:
+        told = {"name": "Marat", "place_id": "x:1", "latitude": 35.5, "longitude": 36.5, "country": "XX"}
+        former = replace(place(), value=json.dumps(told))
+        moved = json.loads(correct(former, {"latitude": 35.9, "longitude": 36.7}, somebody()).value or "")
+        assert (moved["place_id"], moved["name"], moved["country"]) == (None, "Marat", "XX")
+        named = json.loads(correct(former, {"name": "Tel Arun", "place_id": "x:2"}, somebody()).value or "")
+        assert named["place_id"] == "x:2"
+        nearer = json.loads(correct(former, {"geo_precision": "near"}, somebody()).value or "")
+        assert nearer["place_id"] == "x:1"
+
     @pytest.mark.parametrize(
         ("claim", "change", "says"),
         [

@@ -30,7 +30,8 @@ def corrected_value(claim: Claim, change: Mapping[str, object]) -> str:
             raise JudgementError(f"A {claim.field} has no {part!r} to correct.", f"It has: {', '.join(parts)}.")
         if not (parts[part](given) if given is not None else part not in ALWAYS):
             raise JudgementError(f"{given!r} cannot be the {part} of a {claim.field}.", "See docs/reference/commands.md.")
-    told = json.loads(claim.value) | dict(change)
+    lost = {name: None for name, named_by in IDENTIFIED.items() if named_by & change.keys()}
+    told = json.loads(claim.value) | lost | dict(change)
     value = {part: told.get(part) for part in parts}
     FITS[claim.field](value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -98,6 +99,9 @@ PARTS: dict[str, dict[str, Check]] = {
 
 ALWAYS = frozenset({"harm", "who", "role", "stance"})
 """What a figure or an actor cannot be without."""
+
+IDENTIFIED = {"place_id": frozenset({"name", "latitude", "longitude"}), "actor_id": frozenset({"name"})}
+"""What an id is the id of: where that changes, the id is another one, and unknown unless it is given (M1)."""
 
 FITS: dict[str, Callable[[dict[str, Any]], None]] = {
     "toll": _toll_fits,
