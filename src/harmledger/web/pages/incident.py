@@ -18,6 +18,7 @@ from harmledger.web.dependencies import Held, SeesNames
 from harmledger.web.page import page
 from harmledger.web.view import withheld
 from harmledger.web.view.incident import incident_view
+from harmledger.web.view.query import address
 
 router = APIRouter()
 
@@ -35,7 +36,7 @@ GRADES = (
 def incident(request: Request, name: str, ledger: Held, sees_names: SeesNames, done: str = "") -> Response:
     found = ledger.incident(name)
     if found.incident_id != name:
-        return RedirectResponse(f"/incidents/{found.incident_id}", status_code=301)
+        return RedirectResponse(address(f"/incidents/{found.incident_id}", {}, done=done), status_code=301)
     held = ground(ledger, found)
     if not sees_names:
         found, held = without_names(found, held)
