@@ -1,0 +1,91 @@
+"""The map of the incidents: it draws and gathers, follows the filters, and leads the keyboard on to the list."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.web.e2e.browsing import settle
+
+pytestmark = pytest.mark.slow
+
+FINE = ".leaflet-marker-icon.cell"
+
+
+def drawn(page: Page) -> int:
+    """How many incidents the marks stand for."""
+    return sum(int(words or 1) for words in page.locator(FINE).all_inner_texts())
+
+
+def listed(page: Page) -> int:
+    """How many incidents the table has, without totals and without those that the page says are not on the map."""
+    off = page.locator(".map-side > p").filter(has_text="not on the map")
+    return page.locator("#incidents tbody tr:not(.total)").count() - sum(int(told.split()[0]) for told in off.all_inner_texts())
+
+
+def test_every_incident_is_on_the_map_and_they_gather_as_it_shrinks(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    every, marks = listed(page), page.locator(FINE).count()
+    assert every > 10
+    assert drawn(page) == every
+    for _ in range(8):
+        page.get_by_role("button", name="Zoom out").click()
+        page.wait_for_timeout(400)  # of the animation
+    expect(page.locator(FINE)).to_have_count(1)
+    assert marks > 1
+    assert drawn(page) == every
+
+
+def test_the_map_names_the_places_that_it_shows(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    page.locator(".place span").first.wait_for(state="attached")
+    assert "Aleppo" in page.locator(".place span").all_inner_texts()
+
+
+def test_table_map_and_address_follow_a_filter_together(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    page.get_by_label("Grade").select_option("contested")
+    expect(page).to_have_url(re.compile(r"/incidents\?grade=contested$"))
+    expect(page.locator("#incidents .grade:not(.grade-contested)")).to_have_count(0)
+    settle(page)
+    assert drawn(page) == listed(page) > 0
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/incidents$"))
+    expect(page.locator("#incidents .grade-fair").first).to_be_visible()
+    settle(page)
+    assert drawn(page) == listed(page)
+
+
+def test_what_is_in_view_becomes_the_filter(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    every = listed(page)
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_timeout(400)
+    page.get_by_role("button", name="List only what is in view").click()
+    expect(page).to_have_url(re.compile("bbox="))
+    assert listed(page) < every
+
+
+def test_the_keyboard_opens_a_mark_and_gets_past_the_map_to_the_list(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    page.locator(".map").focus()
+    passed = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.closest('#incidents, .map, .charts')?.className"))
+        if passed[-1] == "list":
+            break
+    assert passed[-1] == "list"
+    assert any("map" in str(name) for name in passed)
+    mark = page.locator(f"{FINE}.cell-one").first
+    mark.focus()
+    expect(mark.locator("span")).to_have_css("outline-style", "solid")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/incidents/SY-2020-10-1"))
