@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import pickle
 import socket
@@ -191,3 +192,28 @@ def test_any_bytes_give_reports_or_an_input_error(data: bytes, name: str) -> Non
         assert intake.report is not None or intake.rejects
         if intake.report:
             (intake.report.text + intake.report.title).encode()
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "stdin"])
+def test_a_web_archive_is_read_as_any_file_of_many_is(tmp_path: Path, name: str) -> None:
+    page = f"<html lang='en'><body><article><h1>News</h1>{f'<p>{NEWS}</p>' * 6}</article></body></html>".encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/1\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    data = head.encode() + http + b"\r\n\r\n"
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    with path.open("rb") as stream:
+        (intake,) = read_stream(stream, name) if name == "stdin" else read_file(path)
+    assert intake.report is not None
+    assert intake.report.url == "https://post.example/1"
+    assert NEWS.strip() in intake.report.text
+
+
+def test_an_archive_without_a_page_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nab\r\n\r\n")
+    with pytest.raises(InputError, match="holds no reports"):
+        list(read_file(path))

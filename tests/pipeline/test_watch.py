@@ -270,6 +270,29 @@ def test_a_feed_that_is_none_fails_and_the_others_go_on(watch: Watch, site: Site
     assert len(visits["feed"].tally.new) == 1
 
 
+def test_a_report_that_the_reader_fails_on_does_not_stop_the_others(watch: Watch, site: Site, ledger: Ledger) -> None:
+    def failing(report: Report, noted: tuple[Reject, ...]) -> Reading:
+        if "Report 1." in report.text:
+            raise KeyError("a bug")
+        return plain(report, noted)
+
+    site.feed(1, 2)
+    visit(Watch(ledger, watch.polite, clock=watch.clock, read=failing), site)
+    assert titles(ledger) == ["News 1", "News 2"]
+    assert [reject.why for _, reject in ledger.rejects() if reject.code == "reading_failed"] == ["reading it failed: KeyError"]
+
+
+def test_a_visit_follows_no_more_pages_than_it_may_and_the_next_goes_on(
+    watch: Watch, site: Site, ledger: Ledger, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harmledger.pipeline.visit.MOST_PAGES", 2)
+    site.feed(1, 2, 3, ETag='"a"')
+    visit(watch, site)
+    clock.on(hours=1)
+    visit(watch, site)
+    assert titles(ledger) == ["News 1", "News 2", "News 3"]
+
+
 def test_the_old_pages_of_a_sitemap_are_not_followed_at_first(watch: Watch, site: Site, ledger: Ledger, clock: Clock) -> None:
     def listed(*told: tuple[int, str]) -> str:
         urls = "".join(f"<url><loc>{site.address}/{n}</loc><lastmod>{day}</lastmod></url>" for n, day in told)

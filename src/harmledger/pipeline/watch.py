@@ -11,11 +11,15 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from harmledger.errors import FetchFailedError
+from harmledger.errors import FetchFailedError, HarmledgerError
 from harmledger.ingest.polite import Polite
 from harmledger.ledger import sources
+from harmledger.model.reading import Reading, Reject
+from harmledger.model.report import Report
 from harmledger.model.source import Gap, Source, SourceDay
 from harmledger.pipeline.ledger import Ledger
+from harmledger.pipeline.read import read_report
+from harmledger.pipeline.readers import reader_named
 from harmledger.pipeline.record import Read, Tally
 from harmledger.pipeline.visit import Found, Visitor
 
@@ -78,7 +82,7 @@ class Watch:
             return sources.tries(tx, address, entries)
 
     def _record(self, found: Found) -> Visit:
-        tally = self.ledger.add(found.intakes, self.read)
+        tally = self.ledger.add(found.intakes, self._careful)
         at = self.clock()
         state = self._failed(found, at) if found.error else self._succeeded(found, at)
         entries = len(found.done)
@@ -93,6 +97,16 @@ class Watch:
             if found.listed:
                 sources.forget_entries(tx, state.address, found.listed, at - REMEMBERED)
         return Visit(state, entries, tally)
+
+    def _careful(self, report: Report, noted: tuple[Reject, ...]) -> Reading:
+        """The report's reading; where the reader fails on it, one that says so, or it would stop every round from now on."""
+        try:
+            return self.read(report, noted) if self.read else read_report(report, noted=noted)
+        except HarmledgerError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see above
+            failed = Reject("reading_failed", f"reading it failed: {type(error).__name__}")
+            return Reading(report, (), (*noted, failed), reader_named().made_by)
 
     def _succeeded(self, found: Found, at: datetime) -> Source:
         page = found.page
