@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from harmledger.errors import UnreadableError
+from harmledger.errors import LedgerError, UnreadableError
 from harmledger.executors.executor import Executor
 from harmledger.executors.local import LocalExecutor
 from harmledger.executors.run import Done, run
@@ -164,6 +164,24 @@ def test_a_file_that_cannot_be_read_is_a_reject_and_the_others_are_read(folder: 
 def test_inputs_are_files_patterns_and_folders(folder: Path, pattern: str) -> None:
     names = [partition.name for partition in partitions_of([str(folder / pattern), str(folder / pattern)])]
     assert names == sorted(path.name for path in (folder.glob(pattern) if pattern else folder.iterdir()))
+
+
+def test_a_copy_of_a_file_is_not_read_twice(folder: Path) -> None:
+    (folder / "z.jsonl").write_bytes((folder / "a.jsonl").read_bytes())
+    assert [one.name for one in partitions_of([str(folder)])] == ["a.jsonl", "b.jsonl", "c.warc.gz"]
+
+
+def test_an_error_that_a_worker_lives_to_tell_is_held_against_no_document(folder: Path, tmp_path: Path) -> None:
+    def full(report: Report, noted: tuple[Reject, ...]) -> Reading:
+        if report.doc == "a-1":
+            raise LedgerError("no room")
+        return plain(report, noted)
+
+    for _ in range(4):
+        with pytest.raises(LedgerError):
+            done(folder, tmp_path / "out", read=full)
+    assert not list((tmp_path / "out").rglob("*.journal"))
+    assert "worker_died" not in together(one.volume for one in done(folder, tmp_path / "out") if one.volume).rejects
 
 
 def test_an_input_that_names_nothing_is_an_error(tmp_path: Path) -> None:

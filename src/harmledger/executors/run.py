@@ -36,6 +36,7 @@ def run(batch: Batch, partitions: Iterable[Partition], executor: Executor) -> It
     for partition in partitions:
         part = batch.part(partition)
         if part.is_done:
+            part.journal.unlink(missing_ok=True)  # of a worker that was killed as soon as it was done
             yield Done(partition, volume_of(part), is_new=False)
         else:
             waiting.append(partition)

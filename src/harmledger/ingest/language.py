@@ -39,7 +39,9 @@ def language_of(text: str) -> str | None:
     letters = [c for c in sample if c.isalpha()]
     if len(letters) < _FEWEST_LETTERS:
         return None
-    other = Counter(map(_script, (c for c in letters if c > "\u036f")))
+    other: Counter[str] = Counter()
+    for char, number in Counter(c for c in letters if c > "\u036f").items():
+        other[_script(char)] += number
     other.pop("Latn", None)
     if sum(other.values()) > len(letters) / 2:
         script = other.most_common(1)[0][0]
@@ -55,7 +57,8 @@ def _script(char: str) -> str:
 def _latin_language(words: list[str]) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = {tag: sum(w in common for w in words) / len(words) for tag, common in _common_words().items()}
+    held = Counter(words)
+    shares = {tag: sum(held[word] for word in common) / len(words) for tag, common in _common_words().items()}
     english = shares.pop("en")
     best = max(shares, key=lambda tag: shares[tag])
     if english >= _ENGLISH_SHARE and english >= shares[best]:

@@ -62,12 +62,24 @@ class Batch:
         part = self.part(partition)
         part.begin()
         self._load(partition)
-        journal = Journal(part.journal, part.token)
+        journal = Journal(part.journal)
         began = time.process_time()
+        try:
+            volume = self._documents(partition, part, journal)
+        except BaseException:
+            journal.end()  # this worker lives to say what went wrong: no document is to blame
+            raise
+        if isinstance(volume, Volume):
+            volume.seconds = round(time.process_time() - began, 3)
+            part.end({"input": partition.address, "digest": partition.digest, "made_by": _versions(), **volume.as_row()})
+        journal.end()
+        return volume
+
+    def _documents(self, partition: Partition, part: Part, journal: Journal) -> Volume | Unread:
+        """Read one document after the other, in the journal's sight."""
         volume = Volume()
-        documents = _documents(partition, journal.deadly, screens=self.screens)
         journal.at(0)
-        for number, document in enumerate(documents):
+        for number, document in enumerate(_documents(partition, journal.deadly, screens=self.screens)):
             if isinstance(document, Unread):
                 return document
             volume.documents += 1
@@ -75,9 +87,6 @@ class Batch:
                 document = replace(document, report=None, rejects=(DIED,))  # noqa: PLW2901 - it is not touched
             self._document(document, part, volume)
             journal.at(number + 1)
-        volume.seconds = round(time.process_time() - began, 3)
-        part.end({"input": partition.address, "digest": partition.digest, "made_by": _versions(), **volume.as_row()})
-        journal.end()
         return volume
 
     def _load(self, partition: Partition) -> None:

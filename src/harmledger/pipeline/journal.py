@@ -7,6 +7,7 @@ partition is not lost with it. A worker killed for another reason is not held ag
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ PATIENCE = 3
 
 
 class Journal:
-    """One small file a partition; it is gone once the partition is done. ``token`` is the worker's own."""
+    """One small file a partition; it is gone once the partition is done."""
 
-    def __init__(self, path: Path, token: str = "") -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(f".{path.name}.{token}.new")
+        self._file: int | None = None
+        self._length = 0
         told = self._read()
         self._deaths = {int(number): count for number, count in told.get("deaths", {}).items()}
         if (at := told.get("at")) is not None:  # whoever wrote this did not come to an end of it
@@ -31,13 +33,23 @@ class Journal:
     def at(self, number: int) -> None:
         """The document of that number is worked on from now on; the one before it has come to its end, and is innocent."""
         self._deaths.pop(number - 1, None)
-        self._part.write_text(json.dumps({"at": number, "deaths": self._deaths}), encoding="utf-8")
-        self._part.replace(self._path)
+        line = json.dumps({"at": number, "deaths": self._deaths}).encode().ljust(self._length)
+        self._length = len(line)
+        if self._file is None:
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
+        # In place, in one write: a file put in the place of another is waited for until it is on the disk, for each document.
+        os.pwrite(self._file, line, 0)
+
+    def close(self) -> None:
+        """Let go of the file; what it says stays."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     def end(self) -> None:
-        """Nothing is worked on any more; what workers that died have left goes too."""
-        for left in (self._path, *self._path.parent.glob(f".{self._path.name}.*.new")):
-            left.unlink(missing_ok=True)
+        """Nothing is worked on any more."""
+        self.close()
+        self._path.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, Any]:
         try:

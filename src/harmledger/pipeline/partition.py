@@ -29,12 +29,14 @@ class Partition:
 
 
 def partitions_of(inputs: Iterable[str]) -> tuple[Partition, ...]:
-    """The files that the inputs name. Raises UnreadableError where one names none, MissingPartError for an unknown store."""
+    """The files that the inputs name, and of several with the same bytes the first.
+
+    Raises UnreadableError where an input names none, MissingPartError for an unknown store.
+    """
     found: dict[str, Partition] = {}
-    for told in inputs:
-        for partition in _named(told):
-            found.setdefault(partition.address, partition)
-    return tuple(sorted(found.values()))
+    for partition in sorted(partition for told in inputs for partition in _named(told)):
+        found.setdefault(partition.digest, partition)
+    return tuple(found.values())
 
 
 def _named(told: str) -> list[Partition]:
