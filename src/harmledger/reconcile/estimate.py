@@ -39,7 +39,7 @@ def estimate(
     ordered = sorted(entries, key=lambda entry: (*earliest(entry.report), entry.mention.mention_id))
     voices = sources(ordered)
     number = {report: i for i, source in enumerate(voices) for report in source.reports}
-    days, place = _days(ordered), _site(ordered)
+    days, place = _days(ordered, accepted), _site(ordered, accepted)
     graded_as = graded(ordered, voices, judgements)
     published = [entry.report.published for entry in ordered if entry.report.published]
     incident = Incident(
@@ -72,9 +72,13 @@ def _type(entries: Sequence[Entry]) -> EventType:
     return counted.most_common(1)[0][0]
 
 
-def _days(entries: Sequence[Entry]) -> Days:
-    """The days that most reports tell, of those that tell them most exactly; of as many, the later report's (M14)."""
-    told = [when for entry in entries if (when := entry.mention.date) and when.start and when.end]
+def _days(entries: Sequence[Entry], accepted: Collection[ClaimId]) -> Days:
+    """The days that most reports tell, of those that tell them most exactly; of as many, the later report's (M14).
+
+    Where a person accepted or corrected some, only those are asked (M24).
+    """
+    every = [when for entry in entries if (when := entry.mention.date) and when.start and when.end]
+    told = [when for when in every if when.claim_id in accepted] or every
     if not told:
         return Days()
     spans = [(when.end - when.start).days for when in told if when.start and when.end]
@@ -82,12 +86,12 @@ def _days(entries: Sequence[Entry]) -> Days:
     counted = Counter((when.start, when.end) for when in exact)
     start, end = max(counted, key=lambda days: (counted[days], max(i for i, w in enumerate(exact) if (w.start, w.end) == days)))
     chosen = [when for when in exact if (when.start, when.end) == (start, end)]
-    rest = [when for when in told if when not in chosen]
+    rest = [when for when in every if when not in chosen]
     return Days(start, end, chosen[0].precision, tuple(dict.fromkeys(when.claim_id for when in [*chosen, *rest])))
 
 
-def _site(entries: Sequence[Entry]) -> Site | None:
-    """The place that is told most exactly, and of such the one that most reports tell (M16)."""
+def _site(entries: Sequence[Entry], accepted: Collection[ClaimId]) -> Site | None:
+    """One that a person accepted or corrected (M24), else the one told most exactly, and of such by most reports (M16)."""
     places = [entry.mention.place for entry in entries if entry.mention.place]
     if not places:
         return None
@@ -95,6 +99,7 @@ def _site(entries: Sequence[Entry]) -> Site | None:
     chosen = min(
         places,
         key=lambda place: (
+            place.claim_id not in accepted,
             place.match is None,
             PRECISIONS.index(place.geo_precision),
             -votes[place.match.place_id] if place.match else 0,
