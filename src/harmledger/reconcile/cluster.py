@@ -6,8 +6,9 @@ nothing of a third mention, and a group has to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from math import log
 
 from harmledger.model.incident import Link
@@ -44,20 +45,20 @@ def groups(
     ruled = decided(judgements, known)
     links = [link for link in links if link.by == "rule" and all(mention in known for mention in link.mentions)]
     scores = {link.mentions: link.score for link in links}
+    ahead: dict[MentionId, list[MentionId]] = defaultdict(list)
+    for left, right in sorted(scores):
+        ahead[left].append(right)
     tied = pieces([*links, *(Link(pair, 1.0) for pair in ruled.same)], known)
-    return tuple(sorted(group for piece in tied for group in _grouped(piece, known, scores, ruled)))
+    return tuple(sorted(group for piece in tied for group in _grouped(piece, _Odds(known, scores, ahead), ruled)))
 
 
 Pair = tuple[MentionId, MentionId]
 
 
-def _grouped(
-    piece: Group, known: Mapping[MentionId, Signature], scores: dict[Pair, float], ruled: Decided
-) -> Iterable[Group]:
+def _grouped(piece: Group, odds: _Odds, ruled: Decided) -> Iterable[Group]:
     """One piece in groups: first as the machine has it, then as people put it together."""
     if len(piece) == 1:
         return (piece,)
-    odds = _Odds(known, scores)
     made = _joined([(mention,) for mention in piece], odds, ruled)
     for left, right in ruled.same:
         if left not in piece:
@@ -83,41 +84,72 @@ def _parted(mentions: Group, odds: _Odds, ruled: Decided) -> list[Group]:
 
 
 def _joined(seeds: Sequence[Group], odds: _Odds, ruled: Decided) -> list[Group]:
-    """Groups joined step by step, the likest two first, ties by id, while two are left that are alike on the whole."""
+    """Groups joined step by step, the likest two first, ties by id, while two are left that are alike on the whole.
+
+    Only groups with a link between them are looked at: without one, all their pairs are below it, and so is their mean.
+    """
     made = dict(enumerate(sorted(seeds)))
-    sums = {
-        (i, j): (odds.between(made[i], made[j]), len(made[i]) * len(made[j]))
-        for i, j in combinations(made, 2)
-        if not ruled.parts(made[i], made[j])
-    }
-    while sums:
-        best = max(sums, key=lambda pair: (sums[pair][0] / sums[pair][1], tuple(-n for n in pair)))
-        if sums[best][0] / sums[best][1] < _log_odds(JOIN):
+    near = _neighbours(made, odds, ruled)
+    sums = {(i, j): odds.between(made[i], made[j]) for i in made for j in near[i] if i < j}
+    waiting = [(-total / (len(made[i]) * len(made[j])), i, j, total) for (i, j), total in sums.items()]
+    heapify(waiting)
+    while waiting:
+        mean, i, j, total = heappop(waiting)
+        if -mean < _log_odds(JOIN):
             break
-        _merge(made, sums, best)
+        if sums.get((i, j)) != total or i not in made or j not in made:
+            continue  # one of the two has grown or gone since
+        gone, lost = made.pop(j), near.pop(j)
+        beside = (near[i] | lost) - {i, j}
+        totals = {k: _total(sums, odds, made, (i, k)) + _total(sums, odds, {**made, j: gone}, (j, k)) for k in beside}
+        made[i], near[i] = _sorted(made[i] + gone), set()
+        for k in beside:
+            near[k] -= {i, j}
+            sums.pop(_ordered(j, k), None)
+            sums.pop(_ordered(i, k), None)
+            if not ruled.parts(made[i], made[k]):
+                near[i].add(k)
+                near[k].add(i)
+                sums[_ordered(i, k)] = totals[k]
+                heappush(waiting, (-totals[k] / (len(made[i]) * len(made[k])), *_ordered(i, k), totals[k]))
     return list(made.values())
 
 
-def _merge(made: dict[int, Group], sums: dict[tuple[int, int], tuple[float, int]], best: tuple[int, int]) -> None:
-    """Puts the second group into the first; what either may not be joined with, both may not."""
-    keep, gone = best
-    made[keep] = _sorted(made[keep] + made.pop(gone))
-    del sums[best]
-    for other in made:
-        if other == keep:
-            continue
-        kept, lost = (min(keep, other), max(keep, other)), (min(gone, other), max(gone, other))
-        ours, theirs = sums.pop(kept, None), sums.pop(lost, None)
-        if ours and theirs:
-            sums[kept] = (ours[0] + theirs[0], ours[1] + theirs[1])
+def _neighbours(made: Mapping[int, Group], odds: _Odds, ruled: Decided) -> dict[int, set[int]]:
+    """By group, the groups that a link leads to and that nobody told apart from it."""
+    home = {mention: i for i, group in made.items() for mention in group}
+    near: dict[int, set[int]] = {i: set() for i in made}
+    for left, right in odds.linked(home):
+        i, j = home[left], home.get(right, home[left])
+        if i != j and not ruled.parts(made[i], made[j]):
+            near[i].add(j)
+            near[j].add(i)
+    return near
+
+
+def _total(sums: Mapping[tuple[int, int], float], odds: _Odds, made: Mapping[int, Group], pair: tuple[int, int]) -> float:
+    """The log-odds of all pairs of two groups, worked out where they were not yet looked at."""
+    known = sums.get(_ordered(*pair))
+    return odds.between(made[pair[0]], made[pair[1]]) if known is None else known
+
+
+def _ordered(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)
 
 
 class _Odds:
     """The log-odds of pairs; one that was never linked is compared when it is asked for."""
 
-    def __init__(self, known: Mapping[MentionId, Signature], scores: dict[Pair, float]) -> None:
+    def __init__(
+        self, known: Mapping[MentionId, Signature], scores: dict[Pair, float], links: Mapping[MentionId, Sequence[MentionId]]
+    ) -> None:
         self._known = known
         self._scores = scores
+        self._links = links
+
+    def linked(self, mentions: Iterable[MentionId]) -> Iterator[Pair]:
+        """The pairs that links tie, from the first mention of each."""
+        return ((left, right) for left in mentions for right in self._links.get(left, ()))
 
     def between(self, a: Collection[MentionId], b: Collection[MentionId]) -> float:
         return sum(self._pair(left, right) for left in a for right in b)
