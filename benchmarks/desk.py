@@ -13,6 +13,7 @@ import argparse
 import http.client
 import os
 import random
+import resource
 import socket
 import subprocess
 import sys
@@ -229,6 +230,9 @@ def main() -> None:
             fill(path, told.incidents)
             print(f"{told.incidents:,} incidents made in {time.monotonic() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB")
         found = measure(path, told.readers, told.seconds, told.pause)
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    each = (spent.ru_utime + spent.ru_stime) * 1000 / max(sum(map(len, found.values())), 1)
+    print(f"the desk took {each:.0f} ms of a processor for each page, its start among them")
     print(f"{told.readers} readers, {told.pause:g} s between pages, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"{'page':<18}{'asked':>7}{'p50':>7}{'p95':>7}{'p99':>7}")
     for kind, took in [*sorted(found.items()), ("all", [ms for some in found.values() for ms in some])]:

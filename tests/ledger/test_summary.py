@@ -52,6 +52,7 @@ def test_m17_m18_sums_are_those_of_the_incidents(tx: Transaction) -> None:
         those, told = passing(tx, wanted), summary.overview(tx, wanted)
         adding = counted(those)
         assert (told.number, told.added) == (len(those), len(adding))
+        assert summary.number(tx, wanted) == len(those)
         assert told.totals == sum(one.kind == "aggregate" for one in those)
         assert told.contested == sum(one.grade == "contested" for one in those)
         assert told.pointless == sum(one.place is None or one.place.latitude is None for one in adding)

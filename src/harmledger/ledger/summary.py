@@ -32,6 +32,12 @@ def overview(tx: Connection, wanted: Filters) -> Overview:
     return held.overview()
 
 
+def number(tx: Connection, wanted: Filters) -> int:
+    """How many incidents and totals pass."""
+    queries = (select(func.count()).select_from(incident).where(*which) for which in _which(tx, wanted))
+    return sum(tx.execute(query).scalar_one() for query in queries)
+
+
 def cells(tx: Connection, wanted: Filters, zoom: int, most: int) -> tuple[Cell, ...]:
     """The squares of a map that have incidents at a zoom, at the mean of their points, the fullest first, ``most`` at most."""
     wide = 2 ** (FINEST - min(max(zoom, 0), FINEST))

@@ -105,6 +105,11 @@ class Ledger:
         with self._looking() as tx:
             return incidents.listed(tx, find.newest(tx, limit))
 
+    def number(self, **wanted: Unpack[Filters]) -> int:
+        """How many incidents and totals pass."""
+        with self._looking() as tx:
+            return summary.number(tx, wanted)
+
     def overview(self, **wanted: Unpack[Filters]) -> Overview:
         """What the incidents that pass come to together, each death once (M17, M18)."""
         with self._looking() as tx:

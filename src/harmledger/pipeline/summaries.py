@@ -15,7 +15,7 @@ from typing_extensions import Unpack
 
 from harmledger.ledger.find import Filters
 from harmledger.model.overview import Overview
-from harmledger.model.summary import Cell
+from harmledger.model.summary import Cell, SourceDay
 from harmledger.pipeline import reconciling
 
 if TYPE_CHECKING:
@@ -44,6 +44,18 @@ class Summaries:
     def overview(self, **wanted: Unpack[Filters]) -> Overview:
         """What the incidents that pass come to together."""
         return self._once(("overview", *_key(wanted)), lambda: self.ledger.overview(**wanted))
+
+    def number(self, **wanted: Unpack[Filters]) -> int:
+        """How many incidents and totals pass."""
+        return self._once(("number", *_key(wanted)), lambda: self.ledger.number(**wanted))
+
+    def coverage(self) -> tuple[SourceDay, ...]:
+        """How many reports each publisher has of each day (M26)."""
+        return self._once(("coverage",), self.ledger.coverage)
+
+    def counts(self) -> dict[str, int]:
+        """How many facts of each kind there are, and how many incidents and totals stand."""
+        return self._once(("counts",), self.ledger.counts)
 
     def cells(self, zoom: int, **wanted: Unpack[Filters]) -> tuple[Cell, ...]:
         """The incidents that pass, gathered into the squares of a map, the fullest first."""

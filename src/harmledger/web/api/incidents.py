@@ -52,7 +52,7 @@ def incidents(
     found = ledger.page(limit + 1, after=after, **wanted)
     rows = [{key: value for key, value in incident_row(one).items() if key not in ELSEWHERE} for one in found[:limit]]
     more = cursor_of(found[limit - 1]) if len(found) > limit else None
-    return answer(request, {"incidents": rows, "total": summed.overview(**wanted).number, "next": more})
+    return answer(request, {"incidents": rows, "total": summed.number(**wanted), "next": more})
 
 
 @router.get("/incidents/{name}", response_model=IncidentRow)

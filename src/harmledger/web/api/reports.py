@@ -20,7 +20,7 @@ from harmledger.model.vocabulary import ReportId
 from harmledger.pipeline.read import read_report
 from harmledger.pipeline.record import Tally
 from harmledger.web.api.tag import answer, tagged
-from harmledger.web.dependencies import Held
+from harmledger.web.dependencies import Held, Summed
 
 router = APIRouter(tags=["reports"])
 
@@ -116,9 +116,9 @@ def add(request: Request, ledger: Held, sent: Sent) -> Response:
 
 
 @router.get("/coverage", tags=["coverage"], dependencies=[Depends(tagged)])
-def coverage(request: Request, ledger: Held) -> Response:
+def coverage(request: Request, summed: Summed) -> Response:
     """How many reports of each publisher there are of each day, and how many yielded nothing, so that gaps show."""
-    return answer(request, {"coverage": encoded(ledger.coverage())})
+    return answer(request, {"coverage": encoded(summed.coverage())})
 
 
 @router.get("/rejects", tags=["coverage"], dependencies=[Depends(tagged)])

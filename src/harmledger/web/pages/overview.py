@@ -22,7 +22,7 @@ def overview(request: Request, ledger: Held, summed: Summed) -> HTMLResponse:
     return page(
         request,
         "overview.html",
-        counts=ledger.counts(),
+        counts=summed.counts(),
         added=found.added,
         killed=found.killed,
         injured=found.injured,
@@ -31,5 +31,5 @@ def overview(request: Request, ledger: Held, summed: Summed) -> HTMLResponse:
         newest=ledger.newest(NEWEST),
         charts=[drawn for harm in ("killed", "injured") if (drawn := chart(harm, found.days))],
         dayless=found.dayless,
-        coverage=coverage(ledger.coverage()),
+        coverage=coverage(summed.coverage()),
     )
