@@ -41,6 +41,7 @@ def complaints(page: Page) -> list[str]:
     found = _told("light", page.evaluate("axe.run(document, {resultTypes: ['violations']})"))
     page.emulate_media(color_scheme="dark")
     dark = page.evaluate("axe.run(document, {runOnly: ['color-contrast'], resultTypes: ['violations']})")
+    page.emulate_media(color_scheme="light")
     return found + _told("dark", dark)
 
 

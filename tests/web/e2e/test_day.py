@@ -50,13 +50,13 @@ def read(page: Page, screens: Path) -> None:
     expect(told).to_contain_text("4 people killed")
     expect(told).to_contain_text("9 people injured")
     expect(told).to_contain_text("19 Oct 2020")
+    expect(told).to_contain_text("“Tel Zahrun”, somewhere in Idlib")
     expect(page.locator(".text .field-place").filter(has_text="Tel Zahrun")).to_be_visible()
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.screenshot(path=screens / f"preview-{width}.png", full_page=True)
         assert is_as_wide_as_its_window(page)
     assert complaints(page) == []
-    page.emulate_media(color_scheme="light")
     other = page.context.new_page()
     assert rows(other, "/reports", "#reports tbody tr").filter(has_text=TITLE).count() == 0
     other.close()

@@ -44,3 +44,9 @@ def test_m16_a_picked_place_is_one_that_a_correction_takes() -> None:
     area = PlaceCandidate(PlaceId("p2"), "Jabal Salqa", "region", 35.0, 36.0, None, "SY", 0.4, radius_km=20)
     assert json.loads(corrected_value(PLACE, of_candidate(town)))["geo_precision"] == "exact"
     assert json.loads(corrected_value(PLACE, of_candidate(area)))["geo_precision"] == "region"
+
+
+def test_m16_a_place_that_is_known_only_by_its_province_is_not_told_as_the_town_of_that_name() -> None:
+    area = {"name": "Marat", "admin1": "Marat", "country": "XX", "geo_precision": "province"}
+    assert told(claim("place", "Salqa", **area)) == "“Salqa”, somewhere in Marat, XX"
+    assert told(claim("place", "Marat", **{**area, "geo_precision": "exact"})) == "Marat, XX"

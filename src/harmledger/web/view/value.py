@@ -27,6 +27,8 @@ CLOSED: dict[str, tuple[str, ...]] = {
 NUMBERS = frozenset({"low", "high"})
 DEGREES = frozenset({"latitude", "longitude"})
 DAYS = frozenset({"start", "end"})
+AREAS = frozenset({"district", "province", "region", "country"})
+"""How well a place is known where only what it lies in is."""
 
 _PRECISION = {"country": "country", "admin1": "province", "admin2": "district", "admin3": "district", "region": "region"}
 """How exactly a place is known by the gazetteer's kind of it; whatever is no unit is a point."""
@@ -133,7 +135,10 @@ def _toll(value: dict[str, Any], _: str) -> str:
 
 def _place(value: dict[str, Any], words: str) -> str:
     names = [printable(name) for name in (value["name"], value["admin1"], value["country"]) if name]
-    return ", ".join(dict.fromkeys(names)) or f"“{printable(words)}”, not in the gazetteer"
+    found = ", ".join(dict.fromkeys(names))
+    if found and value.get("geo_precision") in AREAS:
+        return f"“{printable(words)}”, somewhere in {found}"
+    return found or f"“{printable(words)}”, not in the gazetteer"
 
 
 def _date(value: dict[str, Any], words: str) -> str:
