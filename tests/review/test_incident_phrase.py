@@ -56,6 +56,12 @@ def test_m16_a_place_is_named_once_and_near_is_said() -> None:
     assert where(Site("outside Idlib", ClaimId("c2"), admin1="Idlib", geo_precision="near")) == "outside Idlib"
 
 
+def test_m16_a_village_that_the_gazetteer_lacks_is_named_before_its_province() -> None:
+    village = Site("Tel Zahrun", ClaimId("c2"), "Idlib", "Idlib", "SY", 35.8, 36.7, geo_precision="province")
+    assert where(village) == "Tel Zahrun, Idlib, SY"
+    assert where(replace(village, words="southern Idlib")) == "Idlib, SY"
+
+
 def test_m12_who_did_it_keeps_its_stance() -> None:
     told = (
         Party("target", "a market", None, "stated", ()),

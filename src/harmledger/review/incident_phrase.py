@@ -49,15 +49,25 @@ def when(days: Days) -> str:
 
 
 def where(site: Site | None) -> str:
-    """The place by the gazetteer's name, else by the report's words, then what it lies in (M16)."""
+    """The place by the gazetteer's name, else by the report's words, then what it lies in (M16).
+
+    A village that the gazetteer lacks is told by the report's words, before the province that stands in for it.
+    """
     if site is None:
         return "place not known"
     names: list[str] = []
-    for name in (site.name or site.words, site.admin1, site.country):
+    for name in (site.words if _stands_in(site) else None, site.name or site.words, site.admin1, site.country):
         if name and not any(printable(name).casefold() in known.casefold() for known in names):
             names.append(printable(name))
     near = "near " if site.geo_precision == "near" and names[0].partition(" ")[0].casefold() not in NEAR else ""
     return near + ", ".join(names)
+
+
+def _stands_in(site: Site) -> bool:
+    """Whether the match is an area in which the place lies, and not what the report names."""
+    words, name = site.words.casefold(), (site.name or "").casefold()
+    is_area = site.geo_precision not in ("exact", "near", None)
+    return is_area and bool(name) and name not in words and words not in name
 
 
 def heading(incident: Incident) -> str:
