@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.ledger.adding import by_day, counted, total
 from tests.ledger.synthetic import incidents
 from tests.reconcile.invented import entry, toll
 
@@ -18,7 +19,6 @@ from harmledger.model.incident import Incident
 from harmledger.model.reading import MadeBy, Reading
 from harmledger.model.summary import Sum
 from harmledger.pipeline.ledger import Ledger
-from harmledger.review.summary import by_day, counted, total
 
 ALL = tuple(incidents(300))
 

@@ -1,4 +1,4 @@
-"""What incidents come to together: sums by harm and by day, with their ranges.
+"""What incidents come to together, added up one by one: what the database has to come to as well.
 
 Incidents come in, sums go out. A total over a time or an area is never added (M17), nor what is inside a wider incident.
 """
