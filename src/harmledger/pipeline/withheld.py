@@ -91,9 +91,10 @@ class Withheld(Ledger):
                 yield report_id, veil.mention(mention, veil.report(found, names), names)
 
     def report_rows(self, offset: int, limit: int, publisher: str | None = None, day: date | None = None) -> list[ReportRow]:
-        rows = Ledger.report_rows(self, offset, limit, publisher, day)
-        names = self._names([row.report_id for row in rows])
-        return [replace(row, title=names.masked(row.title)) for row in rows]
+        return self._rows(Ledger.report_rows(self, offset, limit, publisher, day))
+
+    def versions(self, report_id: ReportId) -> list[ReportRow]:
+        return self._rows(Ledger.versions(self, report_id))
 
     def rejects(self) -> tuple[tuple[str, Reject], ...]:
         bare = Names()
@@ -107,6 +108,10 @@ class Withheld(Ledger):
 
     def moved(self) -> tuple[Judgement, ...]:
         return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.moved(self))
+
+    def _rows(self, rows: list[ReportRow]) -> list[ReportRow]:
+        names = self._names([row.report_id for row in rows])
+        return [replace(row, title=names.masked(row.title)) for row in rows]
 
     def _veiled(self, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
         held = tuple(incidents)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from harmledger.model.incident import Incident
 from harmledger.model.judgement import Judgement
 from harmledger.pipeline.ground import ground
 from harmledger.pipeline.ledger import Ledger
 from harmledger.review.phrase import reported
 from harmledger.review.why import Ground
-from harmledger.web.dependencies import Held, SeesNames
+from harmledger.web.dependencies import Held
 from harmledger.web.page import page
-from harmledger.web.view import withheld
 from harmledger.web.view.incident import incident_view
 from harmledger.web.view.query import address
 
@@ -33,13 +30,11 @@ GRADES = (
 
 
 @router.get("/incidents/{name}")
-def incident(request: Request, name: str, ledger: Held, sees_names: SeesNames, done: str = "") -> Response:
+def incident(request: Request, name: str, ledger: Held, done: str = "") -> Response:
     found = ledger.incident(name)
     if found.incident_id != name:
         return RedirectResponse(address(f"/incidents/{found.incident_id}", {}, done=done), status_code=301)
     held = ground(ledger, found)
-    if not sees_names:
-        found, held = without_names(found, held)
     judged = ledger.judgements()
     return page(
         request,
@@ -51,12 +46,6 @@ def incident(request: Request, name: str, ledger: Held, sees_names: SeesNames, d
         done=judgement_of(judged, done),
         shown=set(),
     )
-
-
-def without_names(found: Incident, held: Ground) -> tuple[Incident, Ground]:
-    """Both as a reader may see them (M28)."""
-    names = withheld.names_in([found], held.entries)
-    return withheld.incident(found, names), replace(held, entries=withheld.entries(held.entries, names))
 
 
 def judgement_of(judged: tuple[Judgement, ...], name: str) -> Judgement | None:

@@ -13,7 +13,7 @@ from harmledger.pipeline.ledger import Ledger
 from harmledger.review.queue import NEEDS, Item, queue
 from harmledger.web.dependencies import Held, Somebody
 from harmledger.web.page import page
-from harmledger.web.pages.incident import GRADES, judgement_of, without_names
+from harmledger.web.pages.incident import GRADES, judgement_of
 from harmledger.web.view.incident import IncidentView, incident_view
 from harmledger.web.view.query import address
 
@@ -44,7 +44,7 @@ def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int 
         window=WINDOW,
         listed=list(enumerate(items[first : first + AHEAD], first + 1)),
         item=item,
-        views=_views(ledger, item, judged, sees_names=user.may("reviewer")),
+        views=_views(ledger, item, judged),
         grades=GRADES,
         here=address("/queue", {}, need=need, at=at),
         done=judgement_of(judged, done),
@@ -60,11 +60,9 @@ def _every(ledger: Ledger) -> tuple[Item, ...]:
     return queue(held.values(), links, ledger.effective())
 
 
-def _views(ledger: Ledger, item: Item | None, judged: tuple[Judgement, ...], *, sees_names: bool) -> list[IncidentView]:
+def _views(ledger: Ledger, item: Item | None, judged: tuple[Judgement, ...]) -> list[IncidentView]:
     incidents = [one for one in (item.incident, item.other) if one] if item else []
-    told = [(one, ground(ledger, one)) for one in incidents]
-    shown = told if sees_names else [without_names(*one) for one in told]
-    return [incident_view(one, held, judged) for one, held in shown]
+    return [incident_view(one, ground(ledger, one), judged) for one in incidents]
 
 
 def _latest(judged: tuple[Judgement, ...], name: str) -> Judgement | None:
