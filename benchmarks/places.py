@@ -15,11 +15,12 @@ from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
+from harmledger.model.globe import distance_km
 from harmledger.model.place import Place
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import ClaimId
 from harmledger.resolve.gazetteer import lookup, store
-from harmledger.resolve.gazetteer.entry import Entry, distance_km
+from harmledger.resolve.gazetteer.entry import Entry
 from harmledger.resolve.gazetteer.lookup import Found
 from harmledger.resolve.gazetteer.phrase import parse
 from harmledger.resolve.place import PlaceContext, resolve_place

@@ -14,17 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
+from harmledger.extract.tagger import labels
 from harmledger.model.vocabulary import EventType, Kind, Stance, Who
 
-HARMS = {
-    "k": "killed",
-    "i": "injured",
-    "x": "casualties",
-    "m": "missing",
-    "b": "abducted",
-    "h": "detained",
-    "s": "displaced",
-}
+HARMS = {str(tag): str(harm) for tag, harm in labels.HARMS.items()}
 TAGS = {
     **HARMS,
     "v": "victims",

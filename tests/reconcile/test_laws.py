@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile.invented import TOWNS, entry, judge, toll, when
 
+from harmledger.model.claim import claims_of
 from harmledger.model.entry import Entry
 from harmledger.model.incident import Incident, Link
 from harmledger.model.incident_contract import incident_row
@@ -23,7 +24,7 @@ from harmledger.reconcile.compare import compare
 from harmledger.reconcile.coverage import covered
 from harmledger.reconcile.decided import decided
 from harmledger.reconcile.naming import named, shared_ids
-from harmledger.reconcile.reconcile import claims_of, incidents_of, incidents_of_piece, links_between, signatures_of, ties
+from harmledger.reconcile.reconcile import incidents_of, incidents_of_piece, links_between, signatures_of, ties
 from harmledger.reconcile.signature import Signature
 
 NAMES = ("Rana Haddad, 41, ran", "Samir Qasim, 9, hid", "the Old Mill stood", "Amal Square was empty")
@@ -142,7 +143,7 @@ def test_m24_what_people_told_apart_is_never_one_and_what_they_joined_always(cas
 @given(cases)
 def test_m07_every_value_names_claims_that_exist(case: tuple[Any, ...]) -> None:
     entries, judgements, _, _ = case
-    claims = {claim for e in entries for claim in claims_of(e.mention)}
+    claims = {claim.claim_id for e in entries for claim in claims_of(e.mention)}
     mentions = [e.mention.mention_id for e in entries if e.mention.kind in ("incident", "aggregate")]
     found = incidents_of(entries, judgements)
     assert sorted(m for incident in found for m in incident.mentions) == sorted(mentions), "each mention is in one incident"

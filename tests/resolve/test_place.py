@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from harmledger.model.globe import distance_km
 from harmledger.model.place import Place
 from harmledger.model.span import Span
 from harmledger.model.vocabulary import ClaimId
-from harmledger.resolve.gazetteer.entry import distance_km
 from harmledger.resolve.place import PlaceContext, acled_precision, resolve_place, ucdp_precision
 
 SYRIA = PlaceContext(countries=("SY",))

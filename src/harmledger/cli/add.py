@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -52,6 +51,7 @@ def add(
     before; people's decisions are carried over, and those that nothing stands under any more are told by `judge list`.
     Exit code 3 says that some reports could not be read; stderr says which and why, and the ledger keeps it.
     """
+    from harmledger.cli import screen
     from harmledger.cli.source import columns_of, day_of
     from harmledger.demo import week_path
     from harmledger.ingest.intake import Given
@@ -67,7 +67,7 @@ def add(
         recorded = held.adding(_intakes(named, given), tally, partial(read_report_by, chosen))
         if again:
             recorded = chain(recorded, held.reading_again(tally, chosen.made_by, partial(read_report_by, chosen)))
-        with _status() as status:
+        with screen.status("reading") as status:
             for number, _ in enumerate(recorded, 1):
                 if status:
                     status.update(f"{number:,} recorded")
@@ -104,14 +104,6 @@ def _files(sources: Iterable[str]) -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
                 yield str(path)
-
-
-def _status() -> AbstractContextManager[Any]:
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True, markup=False, highlight=False).status("reading")
 
 
 def _print_tally(tally: Tally, name: str, *, again: bool) -> None:

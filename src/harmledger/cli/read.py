@@ -6,11 +6,10 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -114,36 +113,25 @@ def _readings(sources: Iterable[tuple[str, Given]], failed: _Failures, name: Rea
 
 def _progress(readings: Iterator[Reading]) -> Iterator[Reading]:
     """The same readings, with a line on a terminal's stderr that says how many there are so far."""
-    with _status() as status:
+    from harmledger.cli import screen
+
+    with screen.status("reading") as status:
         for number, reading in enumerate(readings, 1):
             if status:
                 status.update(f"{number:,} read, last {reading.report.doc}")
             yield reading
 
 
-def _status() -> AbstractContextManager[Any]:
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True, markup=False, highlight=False).status("reading")
-
-
 def _write_table(readings: Iterable[Reading]) -> int:
-    from rich.console import Console
     from rich.rule import Rule
 
+    from harmledger.cli.screen import show
     from harmledger.cli.table import render
 
-    console = Console(markup=False, highlight=False, emoji=False)
     number = 0
     for reading in readings:
-        with console.capture() as printed:
-            if number:
-                console.print(Rule(style="dim"))
-            console.print(render(reading))
+        show(*([Rule(style="dim")] if number else []), render(reading))
         number += 1
-        typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
     if number > 1:
         typer.echo("\nEach report is added up by itself: two reports may tell of the same deaths.")
     return number

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
 import typer
 from rich.console import Console, RenderableType
 
@@ -13,3 +17,10 @@ def show(*parts: RenderableType) -> None:
         for part in parts:
             console.print(part)
     typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
+
+
+def status(doing: str) -> AbstractContextManager[Any]:
+    """A line on a terminal's stderr that says what is being done, to be updated; None where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    return Console(stderr=True, markup=False, highlight=False).status(doing)

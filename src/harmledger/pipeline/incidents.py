@@ -124,7 +124,3 @@ def successor(tx: Transaction, mention: MentionId) -> MentionId | None:
 
 def _told(mention: Mention) -> set[tuple[str, str]]:
     return {(claim.field, words) for claim in claims_of(mention) for words in (claim.words, claim.value)}
-
-
-def mentions_of(tx: Transaction, names: Iterable[str]) -> dict[MentionId, Mention]:
-    return {name: mention for name, (_, mention) in current.mentions(tx, names).items()}

@@ -7,10 +7,11 @@ Each feature is in log-odds, so that what speaks for and what speaks against add
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import asin, cos, exp, radians, sin, sqrt
+from math import exp
 from typing import Final
 
 from harmledger.codebook.likeness import likeness as likenesses
+from harmledger.model.globe import distance_km
 from harmledger.model.incident import Link
 from harmledger.reconcile.block import families, window
 from harmledger.reconcile.signature import Signature, Tally
@@ -126,14 +127,7 @@ def _apart(a: Signature, b: Signature) -> float | None:
         return None
     if b.latitude is None or b.longitude is None or b.radius is None:
         return None
-    return distance(a.latitude, a.longitude, b.latitude, b.longitude) - max(a.radius, b.radius)
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres between two points on the globe."""
-    rise, run = radians(other_lat - lat), radians(other_lon - lon)
-    half = sin(rise / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(run / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(half)))
+    return distance_km(a.latitude, a.longitude, b.latitude, b.longitude) - max(a.radius, b.radius)
 
 
 def _type(a: Signature, b: Signature) -> float:

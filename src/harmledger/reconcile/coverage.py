@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from harmledger.model.globe import distance_km
 from harmledger.model.incident import Coverage, Incident, IncidentId, Site
 from harmledger.model.vocabulary import Harm
-from harmledger.reconcile.compare import distance
 from harmledger.reconcile.signature import RADII
 
 COUNTED: tuple[Harm, ...] = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced")
@@ -60,7 +60,7 @@ def _contains(area: Site, place: Site) -> bool:
         return area.admin1 is not None and area.admin1 == place.admin1
     if area.latitude is None or area.longitude is None or place.latitude is None or place.longitude is None:
         return False
-    apart = distance(area.latitude, area.longitude, place.latitude, place.longitude)
+    apart = distance_km(area.latitude, area.longitude, place.latitude, place.longitude)
     return apart <= RADII[area.geo_precision or "exact"]
 
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from harmledger.model.claim import claims_of
 from harmledger.model.entry import Entry
 from harmledger.model.incident import Incident, IncidentId, Link
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Mention
-from harmledger.model.vocabulary import ClaimId, MentionId, ReportId
+from harmledger.model.vocabulary import MentionId, ReportId
 from harmledger.reconcile.block import block_keys
 from harmledger.reconcile.cluster import groups, pieces
 from harmledger.reconcile.compare import TIE, compare
@@ -135,14 +136,8 @@ def _about(judgements: Sequence[Judgement], entries: Iterable[Entry]) -> list[Ju
     ids: set[str] = set()
     for entry in entries:
         ids.add(entry.mention.mention_id)
-        ids.update(claims_of(entry.mention))
+        ids.update(claim.claim_id for claim in claims_of(entry.mention))
     return [judgement for judgement in judgements if ids & set(judgement.about)]
-
-
-def claims_of(mention: Mention) -> frozenset[ClaimId]:
-    """The ids of all claims of a mention."""
-    told = [*mention.tolls, *mention.actors, *(value for value in (mention.place, mention.date) if value)]
-    return frozenset(claim.claim_id for claim in told)
 
 
 def _by_kind(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 
 from harmledger.model.vocabulary import PlaceId
 
@@ -71,14 +70,6 @@ def place_id(number: int, source: str) -> PlaceId:
     if source.startswith("user:"):
         return PlaceId(f"{source}:{number}")
     return PlaceId(f"geonames:{number}" if number > 0 else f"wof:{-number}")
-
-
-def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """The great-circle distance between two points, in kilometres."""
-    north, other_north = radians(latitude), radians(other_latitude)
-    half = sin((other_north - north) / 2) ** 2
-    half += cos(north) * cos(other_north) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 12_742.0 * asin(min(1.0, sqrt(half)))
 
 
 def names(row: Row) -> Iterator[str]:

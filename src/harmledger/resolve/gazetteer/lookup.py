@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from harmledger.model.globe import distance_km
 from harmledger.resolve.gazetteer import kinds, store
-from harmledger.resolve.gazetteer.entry import Area, Entry, distance_km
+from harmledger.resolve.gazetteer.entry import Area, Entry
 from harmledger.resolve.gazetteer.index import LOOSE_COUNTRIES, strip_generic
 from harmledger.resolve.gazetteer.keys import (
     fold,

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, hypot, log, log10, radians
 
+from harmledger.model.globe import distance_km
 from harmledger.resolve.gazetteer import kinds
-from harmledger.resolve.gazetteer.entry import Entry, distance_km
+from harmledger.resolve.gazetteer.entry import Entry
 from harmledger.resolve.gazetteer.lookup import EXACT, Found, conflict_units, country_number, near, unit
 
 WEIGHTS = {
