@@ -189,6 +189,11 @@ class Sites(Form):
     before_of: Words
     describing: Words
     too_wide: Words
+    opening_names: dict[Word, Words]
+    peopled: Words
+    roads: Words
+    hospitals: Words
+    entered: Words
     local_bodies: Words
 
 

@@ -90,3 +90,44 @@ def test_m16_places_without_a_name_are_told_by_their_description() -> None:
 @pytest.mark.parametrize("area", ["two different provinces", "several districts", "three states"])
 def test_m16_how_many_areas_is_no_place(area: str) -> None:
     assert where(f"At least 250 people have been killed in {area}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Three men opened fire between Orvala and Temsin on Friday, killing a driver.", "between Orvala and Temsin"),
+        ("Rebels overran Orvala at dawn and killed nine soldiers.", "Orvala"),
+        ("Gunmen on motorbikes rode into Orvala on Friday and killed four people.", "Orvala"),
+        ("Jets flew two sorties over Orvala on Friday, killing a farmer.", "Orvala"),
+        ("Six conscripts were killed when a bomb went off under their lorry south of Sheikh Orval.", "south of Sheikh Orval"),
+        ("Four boys playing football in Orval Temsins were killed by a rocket.", "Orval Temsins"),
+        ("A mine killed two shepherds on Mount Orval.", "Mount Orval"),
+        ("Residents of Orvala woke to air strikes on Sunday that killed two women.", "Orvala"),
+        ("Two car bombs gutted the post office of Marawi, killing a clerk.", "Marawi"),
+        ("Some 30 people were killed in attacks on Orvala and Temsin.", "Orvala and Temsin"),
+        ("The pedlar was shot dead on the Orvala-Temsin road near Bentiu.", "near Bentiu"),
+        ("Nine were killed as bombers struck a wedding in Orvala, Jona Belt of the relief agency said.", "Orvala"),
+    ],
+)
+def test_m16_a_name_stands_where_only_a_place_can_stand(text: str, place: str) -> None:
+    assert where(text) == [place]
+
+
+def test_m11_where_somebody_spoke_or_died_of_wounds_is_not_where_it_happened() -> None:
+    assert where('"Four rebels were killed in the forest of Orvala," the inspector told reporters in Kabul.') == ["Orvala"]
+    assert where("BARAWE - Two tappers were shot dead in Temsin district on Tuesday.") == ["Temsin district"]
+
+
+@pytest.mark.parametrize("text", ["Soldiers fired on their Orvala, killing a driver.", "Two men were killed, said state TV."])
+def test_m16_a_car_and_a_channel_are_no_places(text: str) -> None:
+    assert where(text) == [None]
+
+
+def test_m13_those_who_fight_are_no_places() -> None:
+    assert where("Clashes between Orvala and Temsin killed nine people.") == [None]
+
+
+def test_m16_a_sentence_that_sets_the_scene_gives_its_place() -> None:
+    assert where("A convoy was stopped by a crowd at Orvala on Saturday. Two people were killed.") == ["Orvala"]
+    assert where("Armed men rode into Orvala during the night. Ten bodies were counted.") == ["Orvala"]
+    assert where("The minister opened a school in Orvala on Saturday, he said. Two people were killed.") == [None]

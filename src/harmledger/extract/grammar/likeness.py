@@ -6,7 +6,7 @@ A happening and a telling come in; whether anything forbids that they are one, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -16,6 +16,7 @@ from harmledger.extract.grammar.nest import is_wide
 from harmledger.extract.grammar.place import PlaceWords
 from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.violence import VAGUE_TYPES
+from harmledger.model.vocabulary import EventType
 
 WEIGHTS = {
     "same large figure": 3.0,
@@ -233,10 +234,13 @@ def _types_fit(h: Happening, t: Telling) -> bool:
     """Whether two kinds of violence may be one happening; all arms may be told of one battle where the words point back."""
     if not t.violence or not h.types or t.event_type in VAGUE_TYPES:
         return True
-    groups = (*ALIKE, IN_A_BATTLE) if t.points_back else ALIKE
-    return any(
-        kind in VAGUE_TYPES or kind == t.event_type or any({kind, t.event_type} <= group for group in groups)
-        for kind in h.types
+    return are_alike(t.event_type, h.types, (*ALIKE, IN_A_BATTLE) if t.points_back else ALIKE)
+
+
+def are_alike(kind: EventType, kinds: Iterable[EventType], groups: Sequence[frozenset[str]] = ALIKE) -> bool:
+    """Whether a kind of violence and one of several may be told of one happening."""
+    return kind in VAGUE_TYPES or any(
+        other in VAGUE_TYPES or other == kind or any({other, kind} <= group for group in groups) for other in kinds
     )
 
 

@@ -18,19 +18,23 @@ IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "ac
 
 
 def describes(s: Sentence, run: Run, lex: Lexicon) -> bool:
-    """ "Syrian", "Christian-majority", "Damascus-based": a name that only describes what follows; or "Africa"."""
+    """ "Syrian", "Christian-majority", "Damascus-based", "their Niva": a name that only describes what follows; or "Africa"."""
     end = run.end
     if end < len(s) and s.words[end] == "-" and s.starts[end] == s.ends[end - 1]:
         return True
+    before = s.tag[run.begin - 1] if run.begin else ""
+    if before == "PRP$" or (before == "CD" and s.tag[end - 1] == "NNPS"):
+        return True
     if end - run.begin > 1:
-        return False
+        return all(_is_of_state(s.words[j]) or s.low[j] in lex.victims.demonyms for j in range(run.begin, end))
     if s.low[run.begin] in place_nouns().too_wide:
         return True
     if _is_of_state(s.words[run.begin]):
         return True
     behind = s.tag[end] if end < len(s) else ""
     if s.low[run.begin] not in lex.victims.demonyms:
-        return s.tag[run.begin] == "JJ" and behind != "IN"
+        is_named_site = run.begin and s.low[run.begin - 1] == "the" and end < len(s) and s.low[end] in place_nouns().kinds
+        return s.tag[run.begin] == "JJ" and behind != "IN" and not is_named_site
     # A people and its region may share a name: "in Amhara", "the Amhara region".
     if s.tag[run.begin] in NAME_TAGS and end < len(s) and s.low[end] in place_nouns().kinds:
         return False

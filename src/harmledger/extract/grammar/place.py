@@ -22,9 +22,13 @@ from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 __all__ = ["KindOf", "PlaceWords", "find_places"]
 
 UPON = frozenset({"on", "against", "at", "of", "into", "over", "towards"})
+AT = frozenset({"on", "at", "against"})
 BOMBARDING = frozenset({"air_strike", "shelling", "chemical", "explosive"})
+SITES = frozenset({"hospital"})
 MEDIA = frozenset({"medium", "news_agency"})
-LONGEST_ACRONYM = 5
+LONGEST_ACRONYM, SHORT_ACRONYM = 5, 3
+WIDEST_CLASH = 8
+"""Tokens between a word of fighting and its "between"."""
 
 
 def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexicon) -> tuple[PlaceWords, ...]:
@@ -33,6 +37,7 @@ def find_places(line: Line, speakers: frozenset[int], kind_of: KindOf, lex: Lexi
     ``speakers`` are the tokens that name who says so: "the ministry in Moscow" places the ministry, not the event (M11).
     """
     s = line.s
+    speakers -= _beside_speaker(s, speakers)
     since = {j for day in line.days if day.kind == "since" for j in range(day.begin, day.end)}
     taken = {j for day in line.days for j in range(day.begin, day.end)} - since
     bodies = (body for body in line.bodies if not _is_led_to(s, body))
@@ -64,12 +69,28 @@ def _seats(s: Sentence, taken: Collection[int], lex: Lexicon) -> list[PlaceWords
     return found
 
 
+def _beside_speaker(s: Sentence, speakers: frozenset[int]) -> frozenset[int]:
+    """The names that a comma parts from who speaks and that a place's word leads to: "in X, Y of the agency said"."""
+    out: set[int] = set()
+    for j in speakers:
+        if j - 1 in speakers or not j or not (s.low[j - 1] in IN or s.low[j - 1] in place_nouns().entered):
+            continue
+        k = j
+        while k in speakers and s.words[k] != ",":
+            k += 1
+        if k in speakers and k + 1 < len(s):
+            out.update(range(j, k))
+    return frozenset(out)
+
+
 def _is_led_to(s: Sentence, body: Body) -> bool:
     """Whether the words before it lead to a place, so that it is not the body of that name.
 
-    "The town of X" is none; a newspaper or station may bear a town's name ("near Al-Watan").
+    "The town of X" is none; a newspaper or station may bear a town's name ("near Al-Watan"), and a hospital is a place too.
     """
     lead = phrase_before(s, body.begin)
+    if body.entry.kind in SITES and lead.preposition(s) in IN:
+        return True
     return lead.kind is not None or (lead.is_beside and body.entry.kind in MEDIA)
 
 
@@ -89,11 +110,12 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon, *, listed: bool
     while name_end - 1 > run.begin and s.low[name_end - 1] in nouns.kinds:
         name_end -= 1
     known = kind_of(_name(s, run, name_end))
+    if known != "country" and run.end - run.begin == 1 and _is_acronym(s.words[run.begin]):
+        known = None
     last, noun = (run.end, nouns.kinds[s.low[run.end - 1]]) if name_end < run.end else noun_behind(s, run, known)
     lead = phrase_before(s, run.begin)
-    prep = lead.preposition(s)
-    kind = noun or (None if known and lead.is_locality else lead.kind) or known
-    if kind is None and not (listed and not _goes_with_noun(s, run)) and not _stands_as_place(s, run, prep, lex):
+    kind = noun or (None if known and lead.is_locality else lead.kind) or known or _opened_by(s, run)
+    if kind is None and not (listed and not _goes_with_noun(s, run)) and not _stands_as_place(s, run, lead, lex):
         return None
     if (lead.kind is None and is_body_or_person(s, run, lex)) or (known is None and noun and is_one_of_many(s, lead, noun)):
         return None
@@ -133,21 +155,59 @@ def _kind(s: Sentence, run: Run, kind: str | None, known: str | None, lead: Phra
     return kind
 
 
-def _stands_as_place(s: Sentence, run: Run, prep: str | None, lex: Lexicon) -> bool:
+def _opened_by(s: Sentence, run: Run) -> str | None:
+    """The kind of a name that opens with the word for it: "Mount Delmar", "Rue Delmar"."""
+    return place_nouns().openings.get(s.low[run.begin]) if run.end - run.begin > 1 else None
+
+
+def _stands_as_place(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> bool:
     """Whether an unknown name without any noun stands where only a place stands: "in X", "a strike on X", "shelled X"."""
     last = run.end - 1
-    if is_headline(s) or _goes_with_noun(s, run) or s.tag[last] == "NNPS":
+    if is_headline(s) or _goes_with_noun(s, run) or _names_people(s, run):
         return False
     if s.words[last].isupper() and len(s.words[last]) <= LONGEST_ACRONYM and run.end - run.begin == 1:
         return False
+    prep = lead.preposition(s)
     if prep in IN:
         return True
+    if prep == "between" and lead.at is not None:
+        return _lies_between(s, lead.at, lex)
     head = s.head[last]
+    if prep == "into" and lead.at is not None and s.tag[s.head[lead.at]] in VERB_TAGS:
+        return True
+    if prep == "of" and lead.at is not None and s.low[lead.at - 1] in place_nouns().peopled:
+        return True
+    if prep in AT and lead.at is not None and _is_assault(s, s.head[lead.at], lex):
+        return True
     if prep in UPON:
         nearby = (s.head[head], *range(max(0, head - 5), head))
         return s.head[head] != head and any(_is_bombarding(s, j, lex) for j in nearby)
     hit = s.dep[last] in ("dobj", "nsubjpass") and s.tag[head] in VERB_TAGS
-    return prep is None and hit and lex.violence.verbs.get(s.low[head], "attack") != "attack"
+    entered = s.low[head] in place_nouns().entered
+    return prep is None and hit and (entered or lex.violence.verbs.get(s.low[head], "attack") != "attack")
+
+
+def _is_acronym(word: str) -> bool:
+    """ "TV", "SUVs"."""
+    letters = word.removesuffix("s")
+    return len(letters) <= SHORT_ACRONYM and letters.isupper()
+
+
+def _names_people(s: Sentence, run: Run) -> bool:
+    """A plural of one word: "Yazidis". Parts of a place's name may look like one ("Majdal Shams")."""
+    return s.tag[run.end - 1] == "NNPS" and s.low[run.end - 1][-1] == "s" and run.end - run.begin == 1
+
+
+def _lies_between(s: Sentence, at: int, lex: Lexicon) -> bool:
+    """ "Opened fire between X and Y", "on the road between X and Y"; but "clashes between X and Y" have sides."""
+    near = s.low[max(0, at - WIDEST_CLASH) : at]
+    words = lex.violence
+    if any(word in words.clashing or any(kind == "clash" for _, kind in words.nouns.get(word, ())) for word in near):
+        return False
+    above = s.head[at]
+    if s.tag[above] in VERB_TAGS or s.low[above] in place_nouns().kinds:
+        return True
+    return s.dep[above] == "dobj" and s.low[s.head[above]] in words.verbs
 
 
 def _goes_with_noun(s: Sentence, run: Run) -> bool:
@@ -158,8 +218,16 @@ def _goes_with_noun(s: Sentence, run: Run) -> bool:
     return s.tag[run.end] == "POS" or compound
 
 
+def _is_assault(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """A noun of attacks in the plural, which are on places; a single one may be on a person."""
+    kinds = {kind for _, kind in lex.violence.nouns.get(s.low[i], ())}
+    return s.tag[i] == "NNS" and "attack" in kinds
+
+
 def _is_bombarding(s: Sentence, i: int, lex: Lexicon) -> bool:
     """A noun or verb of strikes and shells, which fall on places; an attack may be on a person."""
     kind = lex.violence.verbs.get(s.low[i])
     kinds = {kind} if kind else {kind for _, kind in lex.violence.nouns.get(s.low[i], ())}
+    if s.low[i] in lex.violence.flying:
+        return True
     return bool(kinds & BOMBARDING) or ("other" in kinds and s.tag[i] in NOUN_TAGS)

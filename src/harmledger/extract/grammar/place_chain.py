@@ -84,6 +84,8 @@ def _owns(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
 def _lies_within(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
     """ "X in Y", "X, Y", "X, a village in Y": nothing but a description stands between."""
     gap = range(first.end, second.begin)
+    if is_way(first) and second.prep in ("near", "at"):
+        return False
     if len(gap) == 1 and s.low[first.end] == "of" and second.lead >= first.end:
         return True  # "the Petrovskyi district of Donetsk"
     if not gap or len(gap) > WIDEST_GAP or first.rank < second.rank:
@@ -91,6 +93,11 @@ def _lies_within(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
     if any(s.tag[j] in TELLING or s.low[j] == "and" for j in gap):
         return False
     return s.low[first.end] in OPENING or s.low[first.end] in place_nouns().directions
+
+
+def is_way(place: PlaceWords) -> bool:
+    """ "The Juba-Yei road": it leads from town to town, and what it passes is no part of it."""
+    return place.kind == "facility" and "-" in place.words and place.words.rpartition(" ")[2].lower() in place_nouns().roads
 
 
 def _lies_beside(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from harmledger.codebook.inflect import noun_forms
+from harmledger.codebook.inflect import noun_forms, verb_forms
 from harmledger.codebook.load import load
 
 
@@ -17,6 +17,9 @@ from harmledger.codebook.load import load
 class PlaceNouns:
     """``kinds`` leads from a noun to the kind of place it makes; the rest are sets of words, all in lower case.
 
+    ``openings`` leads from the word that opens a name ("Mount Delmar") to the kind of place it makes, ``entered`` are forms of
+    verbs whose object is a place, ``peopled`` the nouns of those who live in one; ``roads`` lead from place to place, and to
+    ``hospitals`` the wounded are brought.
     ``offices`` are the nouns of those who speak and fight, which make no place of a name;
     ``local_bodies`` are the first words of what a town has one of, so that its name is the town's.
     """
@@ -30,6 +33,11 @@ class PlaceNouns:
     near: frozenset[str]
     before_of: frozenset[str]
     too_wide: frozenset[str]
+    openings: Mapping[str, str]
+    entered: frozenset[str]
+    peopled: frozenset[str]
+    roads: frozenset[str]
+    hospitals: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     local_bodies: frozenset[str]
@@ -51,6 +59,11 @@ def place_nouns() -> PlaceNouns:
         near=frozenset(sites["near"]),
         before_of=frozenset(sites["before_of"]),
         too_wide=frozenset(sites["too_wide"]),
+        openings={word: kind for kind, row in sites["opening_names"].items() for word in row},
+        entered=frozenset(form for verb in sites["entered"] for form in verb_forms(verb, load("violence")["irregular"])),
+        peopled=_forms(sites["peopled"]),
+        roads=frozenset(sites["roads"]),
+        hospitals=frozenset(sites["hospitals"]),
         titles=frozenset(words["titles_of_persons"]),
         offices=_forms(speakers) - _forms(kinds),
         local_bodies=frozenset(sites["local_bodies"]),

@@ -42,7 +42,7 @@ class Phrase:
     def preposition(self, s: Sentence) -> str | None:
         """The preposition that leads to the place; "north of" and "to the west of" lie near it."""
         if self.at is None:
-            return None
+            return "near" if self.is_beside else None
         return "near" if self.is_beside and s.low[self.at] not in place_nouns().near else s.low[self.at]
 
 

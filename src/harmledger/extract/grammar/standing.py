@@ -21,6 +21,7 @@ LOCATING = frozenset({
     "between", "off", "along", "under", "through",
 })  # fmt: skip
 AWAY = frozenset({"from", "with", "as", "like", "by", "after", "before", "via"})
+DASHES = (("-",), ("–",), ("—",))
 TOWARDS = frozenset({"to", "towards", "toward"})
 
 
@@ -36,6 +37,8 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     above = s.head[head]
     if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _sees_violence(t, above):
         return "sure"
+    if _is_aside(t, place):
+        return "weak"
     if place.prep in AWAY:
         return "sure" if place.prep == "from" and _is_left(t, place) else "none"
     if place.prep in LOCATING:
@@ -49,6 +52,23 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     if s.dep[head] in ("compound", "nmod", "poss") and above >= place.end:
         return "sure" if s.in_title or _is_violent(t, above) else "weak"
     return "sure"
+
+
+def _is_aside(t: Telling, place: PlaceWords) -> bool:
+    """Where a report was filed ("YALA - "), where somebody spoke ("told reporters in X"), and the hospital where one died."""
+    s = t.s
+    if place.begin == 0 and s.words[place.end : place.end + 1] in DASHES and s.words[0].isupper():
+        return True
+    if place.at is None:
+        return False
+    verb = s.head[place.at]
+    while s.head[verb] != verb and s.tag[verb] not in VERB_TAGS:
+        verb = s.head[verb]
+    if any(saying.verb == verb for saying in t.sayings):
+        between = range(min(verb, place.begin), max(verb, place.begin))
+        return not any(j in between for j in (*(f.trigger for f in t.figures), *(one.head for one in t.violence)))
+    died = s.low[verb] in lexicon().harms.intransitive
+    return died and s.low[place.end - 1] in place_nouns().hospitals
 
 
 def _head(t: Telling, place: PlaceWords) -> int:
@@ -65,7 +85,10 @@ def _by_governor(t: Telling, prep: str | None, above: int) -> Standing:
         return "sure" if part else "none"
     if _is_violent(t, above) or (prep == "of" and part):
         return "sure"
-    return "none" if prep == "of" and word in nouns.offices else "weak"
+    if word in nouns.peopled:
+        return "weak"
+    is_hit = t.s.dep[above] in ("dobj", "conj", "nsubjpass")
+    return "none" if prep == "of" and word in nouns.offices and not is_hit else "weak"
 
 
 def _is_left(t: Telling, place: PlaceWords) -> bool:

@@ -60,7 +60,7 @@ def find_tellings(
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
-        return ()
+        return _setting(line, sayings, kind_of, lex)
     agents = find_agents(line, violence, figures, attributions, lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     harmed = frozenset(figure.trigger for figure in figures)
@@ -79,6 +79,20 @@ def find_tellings(
         # "The army denied it": no happening, but what is said of one.
         return (whole,) if any(agent.stance != "stated" for agent in agents) else ()
     return tuple(opinion.judged(_judged(part, lex)) for part in split(whole, lex))
+
+
+def _setting(line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexicon) -> tuple[Telling, ...]:
+    """Where and when a sentence without violence plays, for one that goes straight on with it: "Armed men rode into X on
+    Friday. Ten bodies were found." None where somebody is quoted, and only in the tense of what happened.
+    """
+    s = line.s
+    if sayings or s.in_title or not any(s.tag[j] == "VBD" and s.dep[j] in ("ROOT", "aux", "auxpass") for j in range(len(s))):
+        return ()
+    days = tuple(day for day in line.days if day.kind == "day")
+    places = find_places(line, frozenset(), kind_of, lex)
+    if not days and not any(place.rank > 2 for place in places):
+        return ()
+    return (Telling(line, s.order, 0, len(s), (), (), (), places, days, (), ()),)
 
 
 def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:

@@ -7,12 +7,12 @@ on the town were suspected to be ...") may still say where and when.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harmledger.extract.grammar.happening import Happening
+from harmledger.extract.grammar.likeness import are_alike
 from harmledger.extract.grammar.telling import Telling
-from harmledger.extract.grammar.violence import VAGUE_TYPES
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 TOLD_OF = frozenset({"incident", "context"})
@@ -33,16 +33,15 @@ class Thread:
     def owner(self, t: Telling) -> Happening | None:
         return self.owners.get(id(t))
 
-    def gone_on_with(self, h: Happening) -> Telling | None:
-        """The telling before the happening's first, where that goes straight on with it, about the same thing."""
-        t = h.tellings[0]
+    def gone_on_with(self, t: Telling) -> Telling | None:
+        """The telling before, where this one goes straight on with it, about the same thing."""
         other = next((one for one in reversed(self.told) if (one.order, one.first) < (t.order, t.first)), None)
         if other is None or t.opens or t.order - other.order > 1 or t.s.in_title != other.s.in_title:
             return None
         if other.kind not in TOLD_OF or _differ(t.times, other.times):
             return None
         owner = self.owner(other)
-        alike = not t.places and _is_alike(t, owner.types if owner else (other.event_type,))
+        alike = not t.places and are_alike(t.event_type, owner.types if owner else (other.event_type,))
         return other if t.points_back or not t.violence or _is_definite(t) or alike else None
 
     def also_told(self) -> dict[int, list[Telling]]:
@@ -60,7 +59,9 @@ class Thread:
 
 
 def _follows(t: Telling, h: Happening) -> bool:
-    if t.kind != h.kind or h.kind != "incident" or t.figures or t.opens or t.s.in_title or t.mood != "real":
+    if not (t.violence or t.agents) or t.kind != h.kind or h.kind != "incident":
+        return False
+    if t.figures or t.opens or t.s.in_title or t.mood != "real":
         return False
     return not _differ(t.times, h.days) and (t.points_back or _is_definite(t) or t.event_type in h.types)
 
@@ -72,7 +73,3 @@ def _differ(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
 def _is_definite(t: Telling) -> bool:
     """ "The hour-long gunfight": violence that was told before."""
     return any(one.is_noun and any(t.s.low[k] in DEFINITE for k in t.s.kids[one.head]) for one in t.violence)
-
-
-def _is_alike(t: Telling, types: Collection[str]) -> bool:
-    return t.event_type in types or t.event_type in VAGUE_TYPES or not VAGUE_TYPES.isdisjoint(types)

@@ -27,6 +27,8 @@ PART_OF_DAY = 4
 """The rank of "at dawn" or "during the night", which name no day of their own."""
 NAMING = frozenset({"today", "yesterday", "overnight", "ago", "last", "this", "weekend", "numeric_date"})
 """Classes of times.yaml whose words make a day of a part of one: "this morning", "last night"."""
+FARTHEST_BACK = 3
+"""Sentences that may each go on with the one before, to where the day was told."""
 FARTHEST_SAID = 9
 """Tokens between a verb of saying and its day."""
 
@@ -72,11 +74,17 @@ def _in_common(days: Sequence[When]) -> When | None:
 
 
 def _of_sentence_before(h: Happening, thread: Thread, found: dict[int, When | None]) -> When | None:
-    other = thread.gone_on_with(h)
-    if other is None or not _is_there_too(h.tellings[0], other):
-        return None
-    owner = thread.owner(other)
-    return found[id(owner)] if owner else _own(h, [other], thread)
+    t = h.tellings[0]
+    for _ in range(FARTHEST_BACK):
+        other = thread.gone_on_with(t)
+        if other is None or not _is_there_too(h.tellings[0], other):
+            return None
+        owner = thread.owner(other)
+        when = found[id(owner)] if owner else _own(h, [other], thread)
+        if owner or when:
+            return when
+        t = other
+    return None
 
 
 def _is_there_too(t: Telling, other: Telling) -> bool:

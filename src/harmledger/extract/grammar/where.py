@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.extract.grammar.happening import Happening
+from harmledger.extract.grammar.place_chain import is_way
 from harmledger.extract.grammar.place_nouns import place_nouns
 from harmledger.extract.grammar.place_words import PlaceWords
 from harmledger.extract.grammar.site import anaphors, described
@@ -25,6 +26,8 @@ NARROWNESS = {
 }  # fmt: skip
 """How narrow each kind of place is: what one would rather write down, among several that are named."""
 PROVINCE, TOWN, DISTRICT_OF_TOWN = 2.0, 4.0, 4.5
+FARTHEST_BACK = 3
+"""Sentences that may each go on with the one before, to where the place was told."""
 TITLE = 0.5
 """A title's capitals and cut words make its places less sure than the body's."""
 
@@ -114,6 +117,8 @@ def _narrowness(found: Found) -> float:
     value = NARROWNESS.get(place.kind or "", TOWN)
     if value < TOWN and outer and outer.kind == "settlement" and outer.lead == outer.begin:
         value = DISTRICT_OF_TOWN
+    if is_way(place):
+        value = NARROWNESS["natural"]  # "The Juba-Yei road" is long, and a town beside it says more.
     if place.kind == "facility" and place.prep in ("near", "around", "outside"):
         value = NARROWNESS["natural"]
     return value - (TITLE if found.t.s.in_title else 0.0)
@@ -131,11 +136,17 @@ def _referred(tellings: Iterable[Telling], named: Named) -> Found | None:
 
 def _of_sentence_before(h: Happening, named: Named, chosen: dict[int, Found | None]) -> Found | None:
     """The place of the sentence before, where this one goes straight on with it without a place of its own."""
-    other = named.thread.gone_on_with(h) if h.kind == "incident" else None
-    if other is None:
-        return None
-    owner = named.thread.owner(other)
-    return chosen[id(owner)] if owner else _best(named.of([other]))
+    t = h.tellings[0]
+    for _ in range(FARTHEST_BACK if h.kind == "incident" else 0):
+        other = named.thread.gone_on_with(t)
+        if other is None:
+            return None
+        owner = named.thread.owner(other)
+        found = chosen[id(owner)] if owner else _best(named.of([other]))
+        if owner or found:
+            return found
+        t = other
+    return None
 
 
 def _written(found: Found | None, h: Happening, named: Named) -> Where | None:
