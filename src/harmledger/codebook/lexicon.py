@@ -141,6 +141,13 @@ class Saying:
     of_tolls: frozenset[str]
     tolls: frozenset[str]
     speaking_of: frozenset[str]
+    spoken: frozenset[str]
+    of_clauses: frozenset[str]
+    reckonings: frozenset[str]
+    holding: frozenset[str]
+    holders: frozenset[str]
+    held: frozenset[str]
+    taken: frozenset[str]
     passing: frozenset[str]
     addressing: frozenset[str]
     according: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -314,11 +321,18 @@ def _saying() -> Saying:
         *("named_by_noun", "named_by_all", "even_indefinite"),
     )
     return Saying(
-        verbs=verbs((*data["asserting"], *data["of_tolls"], *data["speaking_of"], *data["passing"])),
+        verbs=verbs((*data["asserting"], *data["of_tolls"], *data["speaking_of"], *data["passing"], *data["holding"])),
         denying=verbs(data["denying"]),
         fearing=verbs(data["fearing"]),
         of_tolls=frozenset(data["of_tolls"]),
         speaking_of=frozenset(data["speaking_of"]),
+        spoken=frozenset(data["spoken"]),
+        of_clauses=frozenset(data["of_clauses"]),
+        reckonings=nouns("reckonings"),
+        holding=frozenset(data["holding"]),
+        holders=nouns("holders"),
+        held=nouns("held"),
+        taken=nouns("taken"),
         passing=frozenset(data["passing"]),
         according={first: tuple(rows) for first, rows in according.items()},
         spokespeople=nouns("spokespeople"),

@@ -159,6 +159,13 @@ class Saying(Form):
     of_tolls: Words
     tolls: Words
     speaking_of: Words
+    spoken: Words
+    of_clauses: Words
+    reckonings: Words
+    holding: Words
+    holders: Words
+    held: Words
+    taken: Words
     passing: Words
     addressing: Words
     irregular: dict[Word, Words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from harmledger.codebook.lexicon import lexicon
-from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.ascribe import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import Line, document
 from harmledger.extract.grammar.grouping import find_happenings

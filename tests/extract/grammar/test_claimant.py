@@ -6,7 +6,7 @@ import pytest
 from tests.extract.grammar.lines import lines
 
 from harmledger.codebook.lexicon import lexicon
-from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.ascribe import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 
 

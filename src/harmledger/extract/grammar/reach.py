@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.claimant import Saying, Speaker
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.telling import Telling
 
+DEFINITE = frozenset({"the", "these", "those", "that", "this", "both"})
 ADDING = frozenset({"moreover", "also", "additionally", "furthermore", "besides", "another", "others", "further"})
 
 
 def still_speaking(
-    lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]]
+    lines: Sequence[Line], sayings: Sequence[tuple[Saying, ...]], groups: Sequence[Sequence[Telling]], lex: Lexicon
 ) -> dict[int, tuple[Speaker, ...]]:
     """By sentence, the speakers that reach into it. ``groups`` are the tellings of each happening."""
     happening = {t.order: n for n, group in enumerate(groups) for t in group}
@@ -41,7 +43,24 @@ def still_speaking(
             )
             if before and goes_on and (told[n].kind != "aggregate" or adds):
                 out[n] = before
+    for n in range(1, len(lines)):
+        if n - 1 in told and not _own(sayings[n - 1]) and (confirmed := _confirming(lines[n], sayings[n], lex)):
+            out[n - 1] = confirmed
     return out
+
+
+def _confirming(line: Line, sayings: tuple[Saying, ...], lex: Lexicon) -> tuple[Speaker, ...]:
+    """Who vouches for what the sentence before told: "police confirmed the figures", "the figures are those of the UN"."""
+    s = line.s
+    for one in sayings:
+        told = one.verb if s.low[one.verb] in lex.saying.reckonings else s.kid(one.verb, "dobj")
+        if told is None or s.low[told] not in lex.saying.reckonings or s.low[s.left_edge(told)] not in DEFINITE:
+            continue
+        ends = next((j for j in range(told, one.last) if s.words[j] in (";", ".")), one.last)
+        days = {j for day in line.days for j in range(day.begin, day.end)}
+        if not any(s.tag[j] == "CD" and j not in days for j in range(told, ends)):
+            return one.speakers
+    return ()
 
 
 def _own(sayings: tuple[Saying, ...]) -> tuple[Speaker, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from harmledger.codebook.lexicon import lexicon
 from harmledger.codebook.load import digest
-from harmledger.extract.grammar.attribution import find_attributions
+from harmledger.extract.grammar.ascribe import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
 from harmledger.extract.grammar.grouping import find_happenings
@@ -74,7 +74,7 @@ class GrammarReader:
         people = aged_names(report.text)
         tellings = [without_people(t, people) for t in tellings]
         happenings = find_happenings(tellings, lex)
-        claimants = still_speaking(lines, sayings, [h.tellings for h in happenings])
+        claimants = still_speaking(lines, sayings, [h.tellings for h in happenings], lex)
         mentions = Writer(report, made_by, lex).mentions(happenings, claimants, tellings)
         rejects = (
             ()

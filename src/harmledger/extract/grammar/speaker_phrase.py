@@ -174,6 +174,9 @@ def around(line: Line, head: int, verb: int, lex: Lexicon) -> Phrase:
     for kid in s.kids[head]:
         if kid < head:
             continue
+        if s.low[kid] in ("there", "here") and kid < verb:
+            end = max(end, kid + 1)
+            continue
         if s.dep[kid] not in ("prep", "appos", "nmod", "compound", "punct", "cc", "conj") or s.right_edge(kid) > verb:
             break
         if s.dep[kid] == "prep" and s.low[kid] not in LINKING:
@@ -257,6 +260,8 @@ def with_apposition(line: Line, phrase: Phrase, lex: Lexicon) -> Phrase:
         start = _left_of(line, stop, lex)
         if start > 1 and s.low[start - 1] == "of" and s.tag[start - 2] == "CD":
             start -= 2
+        elif start > 1 and s.low[start - 1] in ("of", "for") and s.low[start - 2] in lex.saying.spokespeople:
+            start = _left_of(line, start - 1, lex)
         role = s.tag[stop - 1] not in ("NNS", "NNPS") or s.tag[start] == "CD"
         role = role and any(s.low[j] in lex.saying.sources for j in range(start, stop))
         if (

@@ -6,7 +6,8 @@ import pytest
 from tests.extract.grammar.lines import lines
 
 from harmledger.codebook.lexicon import lexicon
-from harmledger.extract.grammar.attribution import Attribution, find_attributions
+from harmledger.extract.grammar.ascribe import find_attributions
+from harmledger.extract.grammar.attribution import Attribution
 
 
 def attributions(text: str, title: str = "") -> list[tuple[str, str, str]]:

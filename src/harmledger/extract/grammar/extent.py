@@ -1,0 +1,135 @@
+"""What stretch of a sentence each of its attributions vouches for (M7).
+
+Attributions come in as they were found; they come out each with its reach. Apart from finding them because it is decided by
+where they stand to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.attribution import Attribution
+from harmledger.extract.grammar.document import Line
+from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.speaker_phrase import RELATIVES
+
+
+def with_extents(line: Line, found: list[Attribution], lex: Lexicon) -> tuple[Attribution, ...]:
+    """The attributions of a sentence, left to right, each with its own reach."""
+    s = line.s
+    return _with_reach(line, found, lex) if len(found) > 1 else tuple(_alone(s, one) for one in found)
+
+
+def _alone(s: Sentence, one: Attribution) -> Attribution:
+    """The one attribution of a sentence vouches for all of it; in a relative clause for the clause, and where its subject
+    first did something else ("rescuers pulled out five bodies and fear ...") for what follows.
+    """
+    if _is_aside(s, one):
+        return replace(one, first=one.begin, last=s.right_edge(one.verb))
+    if (opens := _opens_clause(s, one)) is not None:
+        return replace(one, first=opens)
+    before = s.head[one.verb]
+    if s.dep[one.verb] == "conj" and one.end <= before < one.verb and s.tag[before] in VERB_TAGS:
+        return replace(one, first=one.verb)
+    return one
+
+
+def _opens_clause(s: Sentence, one: Attribution) -> int | None:
+    """Where the clause begins behind a semicolon that the speaker is the subject of: "...; relatives say one girl is missing"
+    says nothing of what stands before it.
+    """
+    opens = one.begin > 0 and one.begin < one.verb and s.words[one.begin - 1] == ";"
+    return one.begin if opens and one.verb + 1 < len(s) and s.words[one.verb + 1] not in (",", ".") else None
+
+
+def _is_aside(s: Sentence, one: Attribution) -> bool:
+    """ "An attack that the army blamed on rebels": said in a relative clause, of that clause alone."""
+    return one.begin > 0 and s.low[one.begin - 1] in RELATIVES and s.dep[one.verb] in ("relcl", "acl") and one.verb >= one.end
+
+
+def _with_reach(line: Line, found: list[Attribution], lex: Lexicon) -> tuple[Attribution, ...]:
+    """Each attribution's stretch: one that follows its words reaches back to the one before, one that leads reaches on.
+
+    Words that cite another ("Reuters reported, quoting police") make the one who cites a mere channel; what a quotation cites
+    stays the quoted speaker's.
+    """
+    s = line.s
+    found = _without_second_hand(line, sorted(set(found), key=lambda one: one.verb), lex)
+    asides = [_alone(s, one) for one in found if _is_aside(s, one)]
+    main = list({(one.begin, one.manner): one for one in reversed(found) if not _is_aside(s, one)}.values())[::-1]
+    main = [one for n, one in enumerate(main) if not _is_channel(s, one, main[n + 1 :])]
+    outside = [one for one in main if not s.quoted[one.verb]]
+    if outside and any(s.quoted) and not all(_leads(s, one) for one in outside):
+        main = outside
+    edges = [0]
+    for left, right in pairwise(main):
+        edges.append(_edge(s, left, right))
+    edges.append(len(s))
+    return tuple(
+        sorted(
+            (*(replace(one, first=edges[n], last=edges[n + 1]) for n, one in enumerate(main)), *asides),
+            key=lambda one: one.verb,
+        )
+    )
+
+
+def _without_second_hand(line: Line, found: list[Attribution], lex: Lexicon) -> list[Attribution]:
+    """Without those whom somebody cites who is no medium: what a UN official said, quoting doctors, the official says."""
+    s = line.s
+    out: list[Attribution] = []
+    for one in found:
+        citer = out[-1] if out and one.passes_on and not s.quoted[one.verb] else None
+        if citer is None or citer.passes_on or citer.is_pronoun or _is_medium(line, citer, lex):
+            out.append(one)
+    return out
+
+
+def _is_medium(line: Line, one: Attribution, lex: Lexicon) -> bool:
+    """Whether a news agency, a paper or a nameless report speaks; or a name that the directory does not know."""
+    s = line.s
+    kinds = {body.entry.kind for body in line.bodies if body.begin < one.end and body.end > one.begin}
+    words = f" {s.phrase(one.begin, one.end)} "
+    if kinds & lex.saying.media or any(f" {noun} " in words for kind in lex.saying.media for noun in lex.saying.anaphors[kind]):
+        return True
+    return not kinds and (s.low[one.head] not in lex.saying.sources or s.low[one.head] in lex.saying.nameless)
+
+
+def _is_channel(s: Sentence, one: Attribution, later: list[Attribution]) -> bool:
+    """Whether what follows in the sentence is whom this one cites."""
+    return not one.passes_on and any(
+        other.passes_on and not s.quoted[other.verb] and other.begin >= one.begin for other in later
+    )
+
+
+def _edge(s: Sentence, left: Attribution, right: Attribution) -> int:
+    """Where the left one's words end and the right one's begin."""
+    if left.verb < right.begin < right.verb and s.words[right.begin - 1] == ";":
+        return right.begin
+    if not _leads(s, left):
+        return min(
+            max(left.verb, left.end) + 1 if left.end <= left.verb + 1 or left.begin > left.verb else left.verb + 1,
+            right.begin if right.begin > left.verb else right.verb,
+        )
+    start = min(right.begin, right.verb) if right.begin > left.verb else right.verb
+    if _leads(s, right):
+        return start
+    return next(
+        (
+            j
+            for j in range(start - 1, left.verb, -1)
+            if s.words[j] == ";" or s.low[j] in ("but", "while") or (s.low[j] == "and" and s.words[j - 1] == ",")
+        ),
+        start,
+    )
+
+
+def _leads(s: Sentence, one: Attribution) -> bool:
+    """Whether the attribution stands before what it vouches for ("X said that ...", "According to X, ...")."""
+    if (one.begin > one.verb and s.tag[one.verb] not in VERB_TAGS) or s.low[one.verb] in ("citing", "quoting", "according"):
+        return one.verb < 3
+    clause = next((k for k in s.kids[one.verb] if s.dep[k] in ("ccomp", "dobj", "xcomp", "advcl")), None)
+    if clause is not None:
+        return clause > one.verb
+    return max(one.verb, one.end) < len(s) - max(4, len(s) // 3)
