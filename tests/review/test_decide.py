@@ -97,6 +97,16 @@ class TestClaims:
         nearer = json.loads(correct(former, {"geo_precision": "near"}, somebody()).value or "")
         assert nearer["place_id"] == "x:1"
 
+    def test_m16_another_name_keeps_neither_the_point_nor_the_area_of_the_former_place(self) -> None:
+        told = {"name": "Marat", "latitude": 35.5, "longitude": 36.5, "admin1": "Hill", "country": "XX"}
+        told["geo_precision"] = "exact"
+        former = replace(place(), value=json.dumps(told))
+        named = json.loads(correct(former, {"name": "Tel Arun"}, somebody()).value or "")
+        assert {name: value for name, value in named.items() if value is not None} == {"name": "Tel Arun"}
+        whole = {"name": "Tel Arun", "latitude": 35.9, "longitude": 36.7, "country": "XX", "geo_precision": "exact"}
+        given = json.loads(correct(former, whole, somebody()).value or "")
+        assert {name: value for name, value in given.items() if value is not None} == whole
+
     @pytest.mark.parametrize(
         ("claim", "change", "says"),
         [

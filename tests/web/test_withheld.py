@@ -10,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.web.staffed import ledger_of, open_desk, relaxed, token_of
 
+from harmledger.ingest.intake import Intake
+from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 
 NAMES = ("Zaynab", "Qadour", "Bilal", "Tarrash", "Munira")
@@ -75,6 +77,23 @@ def test_m28_the_api_tells_a_reviewer_what_the_report_says(desk: TestClient) -> 
     assert desk.get("/api/export/acled?with_names=true", headers=reviewer).status_code == 200
     refused = desk.get("/api/export/acled?with_names=true", headers=token_of(desk, "reader"))
     assert (refused.status_code, refused.json()["code"]) == (403, "HL905")
+
+
+@pytest.mark.parametrize("asked", ["text=Zaynab", "text=killed", "actor=Qadour", "actor=bilal"])
+@pytest.mark.parametrize("path", ["/api/incidents", "/api/overview", "/api/days", "/api/cells", "/api/export/acled"])
+def test_m28_no_filter_tells_a_reader_whose_name_is_there(desk: TestClient, path: str, asked: str) -> None:
+    refused = desk.get(f"{path}?{asked}", headers=token_of(desk, "reader"))
+    assert (refused.status_code, refused.json()["code"]) == (403, "HL905")
+    assert desk.get(f"{path}?{asked}", headers=token_of(desk, "reviewer")).status_code == 200
+
+
+def test_m28_a_document_that_was_set_aside_tells_a_reader_neither_its_name_nor_its_words(desk: TestClient) -> None:
+    doc = "mail/munira-tarrash.eml"
+    ledger_of(desk).add([Intake(doc, None, (Reject("no_text", "munira-tarrash.eml has no text", "Munira Tarrash"),))])
+    told = desk.get("/api/rejects", headers=token_of(desk, "reader")).json()["rejects"]
+    assert ("[name withheld]", "no_text") in {(one["doc"], one["code"]) for one in told}
+    assert "unira" not in str(told)
+    assert doc in str(desk.get("/api/rejects", headers=token_of(desk, "reviewer")).json())
 
 
 def test_m28_no_page_tells_a_reader_a_name(desk: TestClient) -> None:

@@ -30,6 +30,7 @@ def add(
 
     The password is asked for; where standard input is no terminal, its first line is it.
     """
+    from harmledger.model.user import holder
     from harmledger.pipeline.people import People
     from harmledger.web.people.user import new_user
 
@@ -37,7 +38,7 @@ def add(
     with opened(ledger, create=True) as held:
         user = new_user(name, right, password)
         People.of(held).put(user)
-    typer.echo(f"{user.name} is a {user.right}.")
+    typer.echo(f"{user.name} is {holder(user.right)}.")
 
 
 @app.command("list")

@@ -53,6 +53,29 @@ class NamesForm(Form):
     particles: Words
 
 
+class PlacedForm(Form):
+    before: Words
+    of: Words
+    kinds: Words
+    not_after: Words
+
+
+class UnmarkedForm(Form):
+    heads: Words
+    articles: Words
+    prefixes: Words
+    suffixes: Words
+    words: Words
+
+
+class PlainWordsFile(Form):
+    from_files: Words
+    openers: Words
+    namesakes: Words
+    placed: PlacedForm
+    unmarked: UnmarkedForm
+
+
 class CrosswalksFile(Form):
     who: dict[Who, WhoForm]
     harm: dict[Harm, HarmForm]

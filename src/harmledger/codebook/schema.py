@@ -14,7 +14,7 @@ import yaml
 from pydantic import Field, StrictBool, StrictStr, StringConstraints, ValidationError
 
 from harmledger.codebook.directory import ActorClass, Directory, bodies_of
-from harmledger.codebook.exchange_schema import CountriesFile, CrosswalksFile
+from harmledger.codebook.exchange_schema import CountriesFile, CrosswalksFile, PlainWordsFile
 from harmledger.codebook.load import FOLDER
 from harmledger.codebook.word_schema import WORD_FILES, Form, Word, Words
 from harmledger.model.vocabulary import DatePrecision, EventType, GeoPrecision
@@ -179,6 +179,7 @@ FILES: dict[str, type[Form]] = {
     "crosswalks": CrosswalksFile,
     "event_types": EventTypesFile,
     "likeness": LikenessFile,
+    "plain_words": PlainWordsFile,
     "precision": PrecisionFile,
 }
 

@@ -9,37 +9,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import dropwhile
 from urllib.parse import urlsplit
 
 from harmledger.codebook.directory import load_directory
 from harmledger.codebook.folding import fold
 from harmledger.codebook.load import load
+from harmledger.codebook.plain_words import load_plain_words
 from harmledger.export.record import Record
 from harmledger.model.attribution import Attribution
 from harmledger.model.entry import Entry
 from harmledger.model.mention import Mention
 from harmledger.model.vocabulary import PUBLISHER
+from harmledger.resolve.gazetteer.named import is_place
 
 WITHHELD = "[name withheld]"
 BLOCK = "\u2588"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W\d_](?:[\w’'`ʿʾ{_MARKS}-]*[\w{_MARKS}])?\.?")
 _SENTENCE = re.compile(r"(?s)\S.*?(?:(?<=[a-z0-9]{3})[.!?][\"”’)]*(?=\s)|\n|$)")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0531-\u058f]")
+"""Letters of the scripts that begin a name with a capital: Latin, Greek, Cyrillic, Armenian."""
+_AGE = re.compile(r",? \(?\d{1,3}(?=[,.;)]| (?:and|of|who)\b)")
+_PLACED = re.compile(r"(\w+(?:-\w+)?)?\s+(\w+(?:-\w+)?)\s+(\w+)\s+\Z")
+_BEGINS = re.compile(r"(?:\A|[-–—:;“\"(])[^\w]*\Z")
+"""What stands before the first word of a sentence, a quotation, or what follows a dateline."""
+_NEXT = re.compile(r"\s+([\w-]+)")
+_POSSESSIVE = re.compile(r"[’'`]s?\Z")
+_LONGEST_ACRONYM = 4
+"""Letters of capitals that are an acronym and no name, where no directory knows them."""
 _SHORTEST = 4
 """A name shorter than this in an address is too likely to be a part of another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """``known`` are folded words that name no person here; ``people`` those found in names of persons."""
+    """``known`` are folded words that name no person here; ``people`` those found in names of persons; ``lower`` those that
+    the reports write in lower case, ``countries`` those that they tell of.
+    """
 
     are_given: bool = False
     known: frozenset[str] = frozenset()
     people: frozenset[str] = field(default_factory=frozenset)
+    lower: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def words(self, text: str) -> str:
         """The words with each name of a person withheld."""
@@ -53,20 +68,14 @@ class Names:
             return text
         spans = _joined(text, [match for match in _WORD.finditer(text) if _key(match) in self.people])
         told = _without(text, spans)
-        return told if _is_title_case(told) else _without(told, (span for span in self.runs(told) if not _opens(told, span)))
+        return _without(told, self.inner_runs(told))
 
     def masked(self, text: str) -> str:
         """Running text with the letters of names as blocks, so that every span into it still holds."""
         if self.are_given:
             return text
         spans = [match.span() for match in _WORD.finditer(text) if _key(match) in self.people]
-        if not _is_title_case(text):
-            spans += _inner_runs(self, text)
-        return _blocked(text, spans)
-
-    def blocked(self, text: str) -> str:
-        """A few words with the letters of whatever may be a name as blocks."""
-        return text if self.are_given else _blocked(text, self.runs(text))
+        return _blocked(text, [*spans, *self.inner_runs(text)])
 
     def address(self, url: str | None) -> str | None:
         """The URL; only its host where the rest of it holds a name."""
@@ -91,20 +100,48 @@ class Names:
     def spokesperson(self, attribution: Attribution) -> str | None:
         return attribution.spokesperson if self.are_given else None
 
-    def runs(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where in the text a person's name may stand."""
-        here = [match for match in _WORD.finditer(text) if _is_name(match.group())]
-        for start, end in _joined(text, here):
+    def runs(self, text: str, plain: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+        """Where in the text a person's name may stand; ``plain`` are words whose capitals mean nothing there."""
+        words = [match for match in _names_among(list(_WORD.finditer(text))) if _key(match) not in plain]
+        for start, end in _joined(text, words):
             told = list(_WORD.finditer(text, start, end))
-            if not _WORD.search(text[:start]):
-                told = list(dropwhile(lambda match: _key(match) in _plain(), told))
-            if told and not self._is_known([match.group().strip(".") for match in told if _is_name(match.group())]):
+            if _BEGINS.search(text, 0, start):
+                told = _without_opening(told)
+            if told and (_AGE.match(text, end) or not self._is_known(text, told)):
                 yield told[0].start(), end
 
-    def _is_known(self, words: Sequence[str]) -> bool:
+    def inner_runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same in running text, where a word that opens a sentence has its capital from there: a plain one names nobody.
+
+        In a headline with a capital on every word that goes for each of them.
+        """
+        lower = self.lower | _lower(text)
+        if _is_title_case(text):
+            yield from self.runs(text, lower | load_plain_words().openers)
+            return
+        for sentence in _SENTENCE.finditer(text):
+            said = sentence.group()
+            for start, end in self.runs(said):
+                if not (_opens(said, (start, end)) and _is_plain(said[start:end], lower)):
+                    yield sentence.start() + start, sentence.start() + end
+
+    def _is_known(self, text: str, told: Sequence[re.Match[str]]) -> bool:
+        words = [match.group().strip(".") for match in told if _is_name(match.group())]
         if any(fold(word) in _bodies() for word in words):
             return True
-        return all(fold(word) in self.known or _is_people_or_day(word) for word in words)
+        return all(fold(word) in self.known or _is_people_or_day(word) for word in words) or self._is_placed(text, told)
+
+    def _is_placed(self, text: str, told: Sequence[re.Match[str]]) -> bool:
+        """Whether the text says that it is a place, "in NAME", "the town of NAME", and a country that it tells of has one."""
+        name, plain = text[told[0].start() : told[-1].end()].rstrip("."), load_plain_words()
+        if not self.countries or _POSSESSIVE.search(name) or not _CASED.match(name):
+            return False
+        following = _NEXT.match(text, told[-1].end())
+        is_placed = following is not None and fold(following[1]) in plain.kinds
+        if not is_placed and (before := _PLACED.search(f". . {text[: told[0].start()]}")):
+            second, first = fold(before[2]), fold(before[3])
+            is_placed = second in plain.kinds if first in plain.of else first in plain.before and second not in plain.not_after
+        return is_placed and any(is_place(name, country) for country in sorted(self.countries))
 
 
 class Withholding:
@@ -134,33 +171,37 @@ class Withholding:
         yield from found - known.known - _particles() - _plain()
 
 
+def name_nobody(words: str) -> bool:
+    """Whether none of the words can be a person's name: each is plain or a body's, or the directory knows them as one."""
+    told = [fold(match.group().strip(".")) for match in _WORD.finditer(words)]
+    plain = _bodies() | _plain() | load_plain_words().openers
+    return all(word in plain or _is_people_or_day(word) for word in told) or load_directory().find(words) is not None
+
+
 def names_in(entries: Iterable[Entry]) -> Names:
     """The names of people in reports: whatever stands as a name in one of them is withheld in all."""
     held = list(entries)
     outlets = filter(None, (entry.report.publisher for entry in held))
     known = frozenset(_words_of((*outlets, *(name for entry in held for name in _bodies_and_places(entry.mention)))))
-    bare = Names(known=known)
     texts = {entry.report.report_id: entry.report.text for entry in held}
-    found = {key for text in texts.values() for start, end in _inner_runs(bare, text) for key in _words_of([text[start:end]])}
+    lower = frozenset(word for text in texts.values() for word in _lower(text))
+    matches = (entry.mention.place.match for entry in held if entry.mention.place)
+    bare = Names(known=known, lower=lower, countries=frozenset(one.country for one in matches if one and one.country))
+    found = {key for text in texts.values() for start, end in bare.inner_runs(text) for key in _words_of([text[start:end]])}
     claims = [actor.attribution for entry in held for actor in entry.mention.actors]
     claims += [toll.attribution for entry in held for toll in entry.mention.tolls]
     found |= set(_words_of(claim.spokesperson for claim in claims if claim.spokesperson))
-    return Names(known=known, people=frozenset(found) - known - _particles() - _plain() - _bodies())
+    return replace(bare, people=frozenset(found) - known - _particles() - _plain() - _bodies())
 
 
 def _bodies_and_places(mention: Mention) -> Iterator[str]:
+    """Names of places, and of bodies that the directory knows or that claim what they did."""
     for actor in mention.actors:
-        if actor.role != "target" or actor.actor_id:
+        if actor.actor_id or (actor.role != "target" and actor.stance == "claimed"):
             yield from filter(None, (actor.words, actor.name))
-    for place in filter(None, (mention.place,)):
-        yield from filter(None, (place.words, place.within, place.admin1, place.match and place.match.name))
-
-
-def _inner_runs(names: Names, text: str) -> Iterator[tuple[int, int]]:
-    """Where names may stand in running text: a single word that opens a sentence has its capital from there."""
-    for sentence in _SENTENCE.finditer(text):
-        said = sentence.group()
-        yield from ((sentence.start() + a, sentence.start() + b) for a, b in names.runs(said) if not _opens(said, (a, b)))
+    if (place := mention.place) is not None:
+        yield from filter(None, (place.admin1, place.match and place.match.name))
+        yield from (words for words in (place.words, place.within) if words and _owned().isdisjoint(_words_of([words])))
 
 
 def _blocked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -191,13 +232,14 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _is_title_case(text: str) -> bool:
-    return all(match.group()[:1].isupper() for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST)
+    told = [match.group() for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST and _CASED.match(match.group())]
+    return len(told) > 2 and all(word[:1].isupper() for word in told)
 
 
 def _opens(text: str, span: tuple[int, int]) -> bool:
-    """One word at the beginning, which has its capital from there."""
+    """One word where something begins, which has its capital from there."""
     start, end = span
-    return not _WORD.search(text[:start]) and len(_WORD.findall(text[start:end])) == 1
+    return _BEGINS.search(text, 0, start) is not None and len(_WORD.findall(text[start:end])) == 1
 
 
 def _joined(text: str, matches: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -216,12 +258,63 @@ def _is_between(text: str) -> bool:
     return not text.strip() or (text.strip(" -").casefold() in _particles())
 
 
+def _without_opening(told: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A run that opens a text without the plain words that it begins with: "Three Syrian", "Farmer" of "Farmer Omar Haddad".
+
+    A plain word that people are called by too is one of those only where a name follows it.
+    """
+    rest = list(dropwhile(lambda match: _key(match) in _plain(), told))
+    return rest or [match for match in told[-1:] if _key(match) in load_plain_words().namesakes]
+
+
+def _names_among(words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The words that may be parts of names, each by itself or by its neighbour.
+
+    Short words of capitals beside a long one are names too ("ALI HASSAN"), and so is what follows a head of names.
+    """
+    plain, found = load_plain_words(), []
+    was_name = was_head = False
+    for at, match in enumerate(words):
+        word, key = match.group(), _key(match)
+        is_name = _is_name(word)
+        if not _CASED.match(word):
+            is_name = is_name or was_head or (was_name and key.startswith(plain.articles))
+            was_head = key in plain.heads
+        elif not is_name and _is_shouted(word):
+            is_name = any(_is_shouted(other.group()) and _is_name(other.group()) for other in words[max(at - 1, 0) : at + 2])
+        was_name = is_name
+        if is_name:
+            found.append(match)
+    return found
+
+
 def _is_name(word: str) -> bool:
-    """A word with a capital, or in a script that has none; no acronym."""
+    """A word with a capital and no acronym, or in a script without capitals and no plain word."""
     letters = word.strip(".")
-    if letters.isupper() and len(letters) > 1:
-        return False
-    return not _LATIN.match(letters) or any(part[:1].isupper() for part in re.split(r"[-’'`]", letters))
+    if not _CASED.match(letters):
+        return fold(letters) not in load_plain_words().unmarked
+    if _is_shouted(letters):
+        return len(letters) > _LONGEST_ACRONYM and fold(letters) not in _plain() and not _is_acronym(letters)
+    return any(part[:1].isupper() for part in re.split(r"[-’'`]", letters))
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word.strip(".")) > 1
+
+
+@lru_cache(maxsize=4096)
+def _is_acronym(word: str) -> bool:
+    return load_directory().find(word) is not None
+
+
+def _is_plain(word: str, lower: frozenset[str]) -> bool:
+    key = fold(word.strip("."))
+    return key in load_plain_words().openers or key in lower
+
+
+def _lower(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case, without those that people are called by."""
+    return frozenset(_key(match) for match in _WORD.finditer(text) if match.group().islower()) - load_plain_words().namesakes
 
 
 def _key(match: re.Match[str]) -> str:

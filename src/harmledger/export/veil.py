@@ -14,6 +14,7 @@ from harmledger.model.attribution import Attribution
 from harmledger.model.incident import Incident
 from harmledger.model.judgement import Judgement
 from harmledger.model.mention import Actor, Mention, Toll
+from harmledger.model.place import Place
 from harmledger.model.reading import Reject
 from harmledger.model.report import Report
 from harmledger.model.span import Span
@@ -21,9 +22,11 @@ from harmledger.model.vocabulary import PUBLISHER
 
 
 def report(one: Report, names: Names) -> Report:
-    """The report, under its own id, with its title and text veiled, and of an address that holds a name only the host."""
-    doc = WITHHELD if names.are_in(one.doc) else one.doc
-    found = replace(one, text=names.masked(one.text), title=names.masked(one.title), url=names.address(one.url), doc=doc)
+    """The report, under its own id, with its title and text veiled, and of an address that holds a name only the host.
+
+    Whoever named the file that it came in may have named it after somebody whom the text does not name.
+    """
+    found = replace(one, text=names.masked(one.text), title=names.masked(one.title), url=names.address(one.url), doc=WITHHELD)
     found.__dict__["report_id"] = one.report_id  # which is a digest of what it was before
     return found
 
@@ -35,21 +38,26 @@ def mention(one: Mention, veiled: Report, names: Names) -> Mention:
         tolls=tuple(_toll(toll, veiled, names) for toll in one.tolls),
         actors=tuple(_actor(actor, veiled, names) for actor in one.actors),
         damage=tuple(replace(damage, words=_words(damage.words, damage.span, veiled, names)) for damage in one.damage),
+        place=_place(one.place, veiled, names) if one.place else None,
     )
 
 
 def incident(one: Incident, names: Names) -> Incident:
-    """The incident without names among its targets, its sources and in its grade's reason."""
-    parties = (
-        replace(party, name=names.blocked(party.name)) if party.role == "target" and party.actor_id is None else party
-        for party in one.parties
-    )
-    sources = tuple(replace(source, name=names.blocked(source.name)) for source in one.sources)
-    return replace(one, parties=tuple(parties), sources=sources, grade_reason=names.masked(one.grade_reason))
+    """The incident without names among its parties, its sources, in its place's words and in its grade's reason."""
+    parties = (replace(party, name=names.masked(party.name)) if party.actor_id is None else party for party in one.parties)
+    place = replace(one.place, words=names.masked(one.place.words)) if one.place else None
+    sources = tuple(replace(source, name=names.masked(source.name)) for source in one.sources)
+    figures = tuple(replace(figure, side=_side(figure.side, names)) for figure in one.figures)
+    reason = names.masked(one.grade_reason)
+    return replace(one, parties=tuple(parties), sources=sources, place=place, figures=figures, grade_reason=reason)
 
 
-def reject(one: Reject, names: Names) -> Reject:
-    return replace(one, words=names.blocked(one.words))
+def reject(one: Reject, names: Names, doc: str = "") -> Reject:
+    """The reject; ``doc`` is a document's name that its reason may tell, which may hold a person's."""
+    why = one.why
+    for name in filter(None, (doc, doc.replace("\\", "/").rpartition("/")[2])):
+        why = why.replace(name, WITHHELD)
+    return replace(one, why=why, words=names.masked(one.words))
 
 
 def judgement(one: Judgement, names: Names) -> Judgement:
@@ -61,31 +69,40 @@ def _value(value: str | None, names: Names) -> str | None:
     if value is None or not value.startswith("{"):
         return value
     told = json.loads(value)
-    if told.get("role") == "target" and not told.get("actor_id") and isinstance(told.get("name"), str):
-        told["name"] = names.blocked(told["name"])
+    if "role" in told and not told.get("actor_id") and isinstance(told.get("name"), str):
+        told["name"] = names.masked(told["name"])
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _toll(toll: Toll, veiled: Report, names: Names) -> Toll:
     words = _words(toll.words, toll.span, veiled, names)
-    return replace(toll, words=words, attribution=_attribution(toll.attribution, names))
+    return replace(toll, words=words, side=_side(toll.side, names), attribution=_attribution(toll.attribution, names))
+
+
+def _side(side: str | None, names: Names) -> str | None:
+    return names.masked(side) if side else side
 
 
 def _actor(actor: Actor, veiled: Report, names: Names) -> Actor:
     said = _attribution(actor.attribution, names)
-    if actor.role != "target" or actor.actor_id:
+    if actor.actor_id:
         return replace(actor, attribution=said)
-    name = names.blocked(actor.name) if actor.name else actor.name
+    name = names.masked(actor.name) if actor.name else actor.name
     return replace(actor, words=_words(actor.words, actor.span, veiled, names), name=name, attribution=said)
+
+
+def _place(place: Place, veiled: Report, names: Names) -> Place:
+    within = names.masked(place.within) if place.within else place.within
+    return replace(place, words=_words(place.words, place.span, veiled, names), within=within)
 
 
 def _attribution(said: Attribution, names: Names) -> Attribution:
     spokesperson = said.spokesperson and "".join(BLOCK if letter.isalnum() else letter for letter in said.spokesperson)
     is_known = said.claimant == PUBLISHER or said.claimant_id is not None
-    claimant = said.claimant if is_known else names.blocked(said.claimant)
-    return replace(said, claimant=claimant, spokesperson=spokesperson, chain=tuple(map(names.blocked, said.chain)))
+    claimant = said.claimant if is_known else names.masked(said.claimant)
+    return replace(said, claimant=claimant, spokesperson=spokesperson, chain=tuple(map(names.masked, said.chain)))
 
 
 def _words(words: str, span: Span, veiled: Report, names: Names) -> str:
     there = veiled.words(span)
-    return there if len(there) == len(words) else names.blocked(words)
+    return there if len(there) == len(words) else names.masked(words)

@@ -137,7 +137,10 @@ def read_by_others(tx: Connection, made_by: MadeBy) -> list[ReportId]:
 
 
 def rejects(tx: Connection) -> Iterator[tuple[str, Reject]]:
-    """What was set aside in readings and at intake, in the order that it was recorded; the readings that count no more too."""
+    """What was set aside in readings and at intake, in the order that it was recorded; the readings that count no more too.
+
+    Each with its report's id, or with the name of a document that became no report.
+    """
     for row in tx.execute(select(reject).order_by(reject.c.seq, reject.c.position)):
         yield row.report_id or row.doc, Reject(row.code, row.why, row.words)
 

@@ -12,6 +12,11 @@ Right = Literal["reader", "reviewer", "admin"]
 RIGHTS: tuple[Right, ...] = get_args(Right)
 
 
+def holder(right: Right) -> str:
+    """Whoever has the right, with the article: "an admin"."""
+    return f"{'an' if right == 'admin' else 'a'} {right}"
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """``name`` is what judgements carry; ``password`` is its argon2 digest, None for whoever sits at this machine."""

@@ -33,6 +33,7 @@ from harmledger.pipeline import incidents, reconciling
 from harmledger.pipeline.effective import carried
 from harmledger.pipeline.exchange import Taken, take_in
 from harmledger.pipeline.frame import Library, Table, framed
+from harmledger.pipeline.incidents import shown
 from harmledger.pipeline.record import Addable, Read, Tally, add, issue, now
 from harmledger.pipeline.verify import Findings, verify
 
@@ -99,6 +100,11 @@ class Ledger:
         """
         with self._looking() as tx:
             return incidents.listed(tx, find.page(tx, wanted, limit, offset, after))
+
+    def complete(self, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+        """Incidents of a list, in their order, with what covers what, which takes a look at many others."""
+        with self._looking() as tx:
+            return shown(tx, [incident.anchor for incident in incidents])
 
     def newest(self, limit: int) -> tuple[Incident, ...]:
         """Those that were reported on last, the latest first, without what covers what."""

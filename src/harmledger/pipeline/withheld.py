@@ -13,7 +13,7 @@ from typing_extensions import Unpack
 
 from harmledger.errors import JudgementError
 from harmledger.export import veil
-from harmledger.export.names import Names, names_in
+from harmledger.export.names import WITHHELD, Names, names_in
 from harmledger.ledger.find import Filters, Place
 from harmledger.ledger.volume import ReportRow
 from harmledger.model.claim import Claim, claims_of
@@ -97,8 +97,12 @@ class Withheld(Ledger):
         return self._rows(Ledger.versions(self, report_id))
 
     def rejects(self) -> tuple[tuple[str, Reject], ...]:
-        bare = Names()
-        return tuple((doc, veil.reject(reject, bare)) for doc, reject in Ledger.rejects(self))
+        bare, found = Names(), Ledger.rejects(self)
+        ids = self.recorded_at(ReportId(doc) for doc, _ in found)
+        return tuple((doc if doc in ids else WITHHELD, veil.reject(reject, bare, doc)) for doc, reject in found)
+
+    def complete(self, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+        return self._veiled(Ledger.complete(self, incidents))
 
     def judgements(self) -> tuple[Judgement, ...]:
         return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.judgements(self))

@@ -30,7 +30,7 @@ def corrected_value(claim: Claim, change: Mapping[str, object]) -> str:
             raise JudgementError(f"A {claim.field} has no {part!r} to correct.", f"It has: {', '.join(parts)}.")
         if not (parts[part](given) if given is not None else part not in ALWAYS):
             raise JudgementError(f"{given!r} cannot be the {part} of a {claim.field}.", "See docs/reference/commands.md.")
-    lost = {name: None for name, named_by in IDENTIFIED.items() if named_by & change.keys()}
+    lost = {name: None for name, parts in HANGS_ON.items() if parts & change.keys()}
     told = json.loads(claim.value) | lost | dict(change)
     value = {part: told.get(part) for part in parts}
     FITS[claim.field](value)
@@ -100,8 +100,18 @@ PARTS: dict[str, dict[str, Check]] = {
 ALWAYS = frozenset({"harm", "who", "role", "stance"})
 """What a figure or an actor cannot be without."""
 
-IDENTIFIED = {"place_id": frozenset({"name", "latitude", "longitude"}), "actor_id": frozenset({"name"})}
-"""What an id is the id of: where that changes, the id is another one, and unknown unless it is given (M1)."""
+_NAMED = frozenset({"name"})
+HANGS_ON = {
+    "place_id": frozenset({"name", "latitude", "longitude"}),
+    "latitude": _NAMED,
+    "longitude": _NAMED,
+    "admin1": _NAMED,
+    "country": _NAMED,
+    "geo_precision": _NAMED,
+    "actor_id": _NAMED,
+}
+"""What is said of a part that is another one now: unknown unless it is given, too. A place under another name keeps neither the
+point of the former one nor what that lay in (M1, M16)."""
 
 FITS: dict[str, Callable[[dict[str, Any]], None]] = {
     "toll": _toll_fits,

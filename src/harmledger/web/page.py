@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from harmledger.export.names import Names
-from harmledger.model.incident import Figure, Party
+from harmledger.model.incident import Figure
+from harmledger.model.user import holder
 from harmledger.review import incident_phrase, phrase
 from harmledger.review.why import USES
 from harmledger.web.dependencies import person, sees_names, settings_of
@@ -56,14 +55,6 @@ def instant(at: str) -> str:
 
 
 @pass_context
-def parties(context: Context, told: Sequence[Party]) -> str:
-    """Who did it to whom; to whoever may not see names, only those that the directory knows by an id (M28)."""
-    names = Names(are_given=bool(context.get("sees_names")))
-    shown = (party if party.actor_id else replace(party, name=names.words(party.name)) for party in told)
-    return incident_phrase.parties(shown)
-
-
-@pass_context
 def by_people(context: Context, words: str) -> str:
     """What a person wrote, a reason for instance, which may name others."""
     return Names(are_given=bool(context.get("sees_names"))).words(phrase.printable(words))
@@ -74,7 +65,7 @@ TEMPLATES.env.filters.update(
     when=incident_phrase.when,
     where=incident_phrase.where,
     heading=incident_phrase.heading,
-    parties=parties,
+    parties=incident_phrase.parties,
     by_people=by_people,
     attested=incident_phrase.attested,
     harmed_people=incident_phrase.harmed_people,
@@ -90,6 +81,7 @@ TEMPLATES.env.filters.update(
     words=lambda name: name.replace("_", " "),
     whose=whose,
     day=day,
+    holder=holder,
     instant=instant,
 )
 TEMPLATES.env.globals.update(address=query.address)

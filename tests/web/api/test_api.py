@@ -57,6 +57,19 @@ def test_an_incident_is_under_the_public_contract(desk: TestClient) -> None:
     assert set(incident_row(ledger_of(desk).incident(INCIDENT))) - set(listed) == {"covered_by", "covers", "checks"}
 
 
+def test_a_list_tells_what_covers_what_where_it_is_asked_for(desk: TestClient) -> None:
+    listed = got(desk, "/api/incidents?coverage=true")["incidents"]
+    assert listed == [json.loads(json.dumps(incident_row(one))) for one in ledger_of(desk).incidents()]
+    assert got(desk, "/api/incidents?coverage=true&place=nowhere")["incidents"] == []
+
+
+def test_the_names_on_a_map_can_be_asked_for(desk: TestClient) -> None:
+    places = got(desk, "/api/places?bbox=36,35.5,38,37&zoom=7")["places"]
+    assert "Aleppo" in [place["name"] for place in places]
+    assert set(places[0]) == {"name", "lat", "lon", "size"}
+    assert desk.get("/api/places?bbox=36&zoom=7").json()["code"] == "HL711"
+
+
 def test_why_answers_with_the_words_behind_a_figure(desk: TestClient) -> None:
     (answer,) = got(desk, f"/api/incidents/{INCIDENT}/why?field=killed")["answers"]
     (evidence,) = answer["evidence"]

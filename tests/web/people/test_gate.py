@@ -13,7 +13,7 @@ from harmledger.model.user import RIGHTS as ALL
 from harmledger.web.people.gate import OWN, needed
 
 OPEN = {"/login"}
-ADMINS = {"/people", "/people/add", "/people/remove"}
+ADMINS = {"/people", "/people/add", "/people/remove", "/api/people", "/api/people/{name}"}
 
 
 def routes(desk: TestClient) -> list[tuple[str, str]]:
@@ -84,6 +84,8 @@ def test_every_call_of_the_api_and_every_token(tmp_path: Path) -> None:
         ("DELETE", "/api/anything", "reviewer"),
         ("BREW", "/anything", "reviewer"),
         ("POST", "/people/anything", "admin"),
+        ("DELETE", "/api/people/anything", "admin"),
+        ("GET", "/api/peoplex", "reader"),
         ("GET", "/loginx", "reader"),
         ("GET", "/login/", "reader"),
         ("POST", "/me", "reader"),

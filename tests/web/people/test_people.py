@@ -257,3 +257,30 @@ def test_behind_a_name_of_a_proxy_a_desk_wants_a_log_in() -> None:
 def test_a_user_that_cannot_be(name: str, right: str, password: str) -> None:
     with pytest.raises(UserError):
         new_user(name, right, password)
+
+
+def test_people_are_managed_through_the_api(desk: TestClient) -> None:
+    admin = token_of(desk, "admin")
+    given = {"right": "reader", "password": PASSWORD}
+    assert desk.put("/api/people/Sadia", json=given, headers=admin).json() == {"name": "Sadia", "right": "reader"}
+    assert {"name": "Sadia", "right": "reader"} in desk.get("/api/people", headers=admin).json()
+    assert log_in(desk, "Sadia") == 303
+    desk.cookies.clear()
+    assert desk.put("/api/people/Sadia", json=given | {"right": "reviewer"}, headers=admin).json()["right"] == "reviewer"
+    assert desk.delete("/api/people/Sadia", headers=admin).status_code == 204
+    assert desk.delete("/api/people/Sadia", headers=admin).json()["code"] == "HL902"
+    assert log_in(desk, "Sadia") != 303
+
+
+def test_only_an_admin_manages_people_through_the_api_and_one_is_always_left(desk: TestClient) -> None:
+    given = {"right": "reader", "password": PASSWORD}
+    for right in ("reader", "reviewer"):
+        other = token_of(desk, right)
+        answers = [desk.get("/api/people", headers=other), desk.delete("/api/people/reader", headers=other)]
+        answers.append(desk.put("/api/people/Sadia", json=given, headers=other))
+        assert [answer.json()["code"] for answer in answers] == ["HL905"] * 3
+    admin = token_of(desk, "admin")
+    assert desk.put("/api/people/admin", json=given, headers=admin).json()["code"] == "HL903"
+    assert desk.delete("/api/people/admin", headers=admin).json()["code"] == "HL903"
+    assert desk.put("/api/people/x", json=given | {"password": "short"}, headers=admin).json()["code"] == "HL903"
+    assert PASSWORD not in desk.get("/api/people", headers=admin).text

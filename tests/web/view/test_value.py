@@ -39,6 +39,15 @@ def test_m24_only_what_was_changed_is_a_change() -> None:
     assert change(TOLL, typed | {"high": "many"}) == {"high": "many"}
 
 
+def test_m16_a_place_under_another_name_keeps_the_area_that_was_read_and_not_the_point() -> None:
+    former = {"name": "Marat", "place_id": "p1", "latitude": 35.5, "longitude": 36.5, "admin1": "Hill", "country": "XX"}
+    wrong = claim("place", "Salqa", **former, geo_precision="exact")
+    typed = {part.name: part.value for part in parts(wrong)} | {"name": "Salqa"}
+    value = json.loads(corrected_value(wrong, change(wrong, typed)))
+    kept = {name: told for name, told in value.items() if told is not None}
+    assert kept == {"name": "Salqa", "admin1": "Hill", "country": "XX"}
+
+
 def test_m16_a_picked_place_is_one_that_a_correction_takes() -> None:
     town = PlaceCandidate(PlaceId("p1"), "Salqa", "settlement", 35.0, 36.0, "Idlib", "SY", 0.4)
     area = PlaceCandidate(PlaceId("p2"), "Jabal Salqa", "region", 35.0, 36.0, None, "SY", 0.4, radius_km=20)

@@ -19,6 +19,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -87,6 +88,11 @@ def country(code: str, progress: Progress | None = None) -> Index | None:
     return _opened(os.getpid(), code, progress) if code in packs() else None
 
 
+def unpacked(code: str) -> Index | None:
+    """The same where it has been built already, so that nobody has to wait; None for a country whose has not."""
+    return country(code) if code in packs() and _is_built(code) else None
+
+
 def own() -> tuple[Index, ...]:
     """The indexes of the person's own files, in the order of their names; `close_all` makes it look for new ones."""
     return _opened_own(os.getpid(), os.environ.get(HOME_VARIABLE))
@@ -146,9 +152,21 @@ def _open_own(file: Path) -> Index:
         ) from wrong
 
 
+def _entry(pack: str) -> dict[str, Any]:
+    found: dict[str, Any] = _manifest()["world"] if pack == "world" else _manifest()["packs"][pack]
+    return found
+
+
+def _file_name(pack: str) -> str:
+    return f"{pack}-{FORMAT}-{_entry(pack)['sha256'][:10]}.sqlite"
+
+
+def _is_built(pack: str) -> bool:
+    return any((folder / _file_name(pack)).is_file() for folder in _folders())
+
+
 def _open_pack(pack: str, progress: Progress | None) -> Index:
-    entry = _manifest()["world"] if pack == "world" else _manifest()["packs"][pack]
-    name = f"{pack}-{FORMAT}-{entry['sha256'][:10]}.sqlite"
+    entry, name = _entry(pack), _file_name(pack)
     for folder in _folders():
         if (folder / name).is_file():
             with suppress(sqlite3.DatabaseError):

@@ -24,13 +24,13 @@ router = APIRouter(tags=["incidents"], dependencies=[Depends(tagged)])
 Name = Annotated[str, Path(max_length=200, description="Its id, or one that it ever had")]
 
 ELSEWHERE = ("covered_by", "covers", "checks")
-"""What takes a look at many others: one incident's own address tells it, a list does not."""
+"""What takes a look at many others, and is in a list only where it is asked for."""
 
 
 class IncidentPage(TypedDict):
     """``total`` is how many pass; ``next`` is the cursor of the page after this one, null on the last.
 
-    Each incident is as its own address gives it, but without covered_by, covers and checks.
+    Each incident is as its own address gives it, without covered_by, covers and checks unless they are asked for.
     """
 
     incidents: list[dict[str, Any]]
@@ -39,18 +39,21 @@ class IncidentPage(TypedDict):
 
 
 @router.get("/incidents", response_model=IncidentPage)
-def incidents(
+def incidents(  # noqa: PLR0913, PLR0917 - most are parameters of the address
     request: Request,
     ledger: Held,
     summed: Summed,
     wanted: Wanted,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=400)] = None,
+    coverage: Annotated[bool, Query(description="With covered_by, covers and checks; takes longer")] = False,  # noqa: FBT002
 ) -> Response:
     """The incidents and totals that pass all filters, the earliest first, those without a day last."""
     after = place_in(cursor) if cursor else None
     found = ledger.page(limit + 1, after=after, **wanted)
-    rows = [{key: value for key, value in incident_row(one).items() if key not in ELSEWHERE} for one in found[:limit]]
+    told = ledger.complete(found[:limit]) if coverage else found[:limit]
+    left_out = () if coverage else ELSEWHERE
+    rows = [{key: value for key, value in incident_row(one).items() if key not in left_out} for one in told]
     more = cursor_of(found[limit - 1]) if len(found) > limit else None
     return answer(request, {"incidents": rows, "total": summed.number(**wanted), "next": more})
 

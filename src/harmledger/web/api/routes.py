@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
-from harmledger.web.api import claims, export, incidents, judgements, reports
+from harmledger.web.api import claims, export, incidents, judgements, people, places, reports
 from harmledger.web.api.problem import Problem
 
 _WRONG: dict[int | str, dict[str, Any]] = {
@@ -22,5 +22,5 @@ api = APIRouter(
     responses=_WRONG,
     dependencies=[Security(HTTPBearer(auto_error=False, description="`harmledger people token NAME` makes one"))],
 )
-for part in (incidents, claims, reports, judgements, export):
+for part in (incidents, claims, reports, judgements, export, places, people):
     api.include_router(part.router)

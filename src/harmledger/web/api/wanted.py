@@ -8,9 +8,12 @@ from fastapi import Depends, Query
 
 from harmledger.ledger.find import Filters
 from harmledger.pipeline.wanted import wanted
+from harmledger.web.dependencies import SeesNames
+from harmledger.web.view.query import check_names_no_one
 
 
 def filters(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
+    sees: SeesNames,
     since: Annotated[str | None, Query(alias="from", max_length=40, description="Not over before this day")] = None,
     until: Annotated[str | None, Query(alias="to", max_length=40, description="Begun by this day")] = None,
     place: Annotated[str | None, Query(max_length=200, description="Part of the name of its place")] = None,
@@ -21,7 +24,9 @@ def filters(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
     text: Annotated[str | None, Query(max_length=200, description="Words that one of its reports has")] = None,
     kind: Annotated[str | None, Query(max_length=40, description="incident or aggregate; both unless told")] = None,
 ) -> Filters:
-    """Raises FilterError where one is not what it should be."""
+    """Raises FilterError where one is not what it should be, NotAllowedError where it could tell a reader a name (M28)."""
+    if not sees:
+        check_names_no_one(text, actor)
     told = {"from": since, "to": until, "place": place, "bbox": bbox, "type": event_type}
     return wanted({**told, "actor": actor, "grade": grade, "text": text, "kind": kind})
 

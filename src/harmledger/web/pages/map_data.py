@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from harmledger.pipeline.settlements import settlements
 from harmledger.pipeline.wanted import wanted
 from harmledger.web.dependencies import Asked, Summed
-from harmledger.web.view.cells import row
+from harmledger.web.view.cells import place_row, row
 
 router = APIRouter(prefix="/map")
 
@@ -24,5 +24,4 @@ def incidents(summed: Summed, filters: Asked, zoom: int = 3) -> JSONResponse:
 def places(bbox: str, zoom: int = 3) -> JSONResponse:
     box = wanted({"bbox": bbox})["bbox"]
     found = settlements(box, zoom) if box else ()
-    told = [{"name": one.name, "lat": one.latitude, "lon": one.longitude, "size": one.size} for one in found]
-    return JSONResponse(told, headers={"Cache-Control": "private, max-age=3600"})
+    return JSONResponse([place_row(one) for one in found], headers={"Cache-Control": "private, max-age=3600"})

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from harmledger.errors import DeskError, HarmledgerError, LogInNeededError, NotAllowedError
-from harmledger.model.user import Right, User
+from harmledger.model.user import Right, User, holder
 from harmledger.pipeline.people import People
 from harmledger.web.people import csrf, session, token
 from harmledger.web.people.user import at_this_machine, named
@@ -24,13 +24,15 @@ from harmledger.web.settings import Settings
 
 OWN = frozenset({"/me", "/me/name", "/me/password", "/me/tokens", "/me/tokens/end", "/logout"})
 """What a user changes of their own, whatever their right."""
+MANAGED = ("/people", "/api/people")
+"""Where people are added, changed and removed."""
 
 
 def needed(method: str, path: str) -> Right | None:
     """The right that a request needs; None where nobody need be known for it."""
     if path == "/login" or path.startswith("/static/"):
         return None
-    if path == "/people" or path.startswith("/people/"):
+    if any(path == managed or path.startswith(f"{managed}/") for managed in MANAGED):
         return "admin"
     return "reader" if method in csrf.SAFE or path in OWN else "reviewer"
 
@@ -85,7 +87,8 @@ def check(user: User | None, right: Right) -> User:
     if user is None:
         raise LogInNeededError("Who are you?", "Log in, or send an API token.")
     if not user.may(right):
-        raise NotAllowedError(f"This needs the right of a {right}; you have that of a {user.right}.", "Ask an admin for it.")
+        what = f"This needs the right of {holder(right)}; you have that of {holder(user.right)}."
+        raise NotAllowedError(what, "Ask an admin for it.")
     return user
 
 

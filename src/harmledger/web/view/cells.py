@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from harmledger.model.overview import Box
 from harmledger.model.summary import Cell, Sum
+from harmledger.pipeline.settlements import Settlement
 
 
 def bounds(box: Box | None) -> str:
@@ -26,6 +27,11 @@ def row(cell: Cell) -> dict[str, object]:
         "id": cell.incident_id,
         "heading": cell.heading,
     }
+
+
+def place_row(one: Settlement) -> dict[str, object]:
+    """A settlement as JSON for a map; ``size`` is 1 for a city, 2 for a town, 3 for what is smaller."""
+    return {"name": one.name, "lat": one.latitude, "lon": one.longitude, "size": one.size}
 
 
 def _told(one: Sum) -> str:

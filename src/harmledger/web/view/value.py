@@ -30,6 +30,9 @@ DAYS = frozenset({"start", "end"})
 AREAS = frozenset({"district", "province", "region", "country"})
 """How well a place is known where only what it lies in is."""
 
+READ = frozenset({"admin1", "country"})
+"""What of a place a person reads in a form, besides its name."""
+
 _PRECISION = {"country": "country", "admin1": "province", "admin2": "district", "admin3": "district", "region": "region"}
 """How exactly a place is known by the gazetteer's kind of it; whatever is no unit is a point."""
 
@@ -77,11 +80,16 @@ def parts(claim: Claim) -> tuple[Part, ...]:
 
 
 def change(claim: Claim, given: dict[str, str]) -> dict[str, object]:
-    """The parts that a form changes, each as what it has to be; an empty one is unknown (M1)."""
-    found: dict[str, object] = {}
-    for part in parts(claim):
-        if part.name in given and given[part.name].strip() != part.value:
-            found[part.name] = _typed(part, given[part.name].strip())
+    """The parts that a form changes, each as what it has to be; an empty one is unknown (M1).
+
+    Whoever gives a place another name has read what it is said to lie in, and left that as it stands; the former place's point
+    is digits, which nobody reads, and is the new one's only where it is typed (M16).
+    """
+    told = {part.name: part for part in parts(claim)}
+    sent = {name: given[name].strip() for name in told if name in given}
+    found = {name: _typed(told[name], words) for name, words in sent.items() if words != told[name].value}
+    if "name" in found:
+        found |= {name: words for name, words in sent.items() if name in READ and words and name not in found}
     return found
 
 
