@@ -32,6 +32,9 @@ class Violence:
     precedence: Mapping[str, int]
     accidents: frozenset[str]
     befalling: frozenset[str]
+    fires: tuple[str, ...]
+    set_fires: tuple[str, ...]
+    volatile: frozenset[str]
     flying: frozenset[str]
     by_air: frozenset[str]
     on_ground: frozenset[str]
@@ -113,6 +116,9 @@ def violence_words() -> Violence:
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
         befalling=verbs(data["not_violence_verbs"]),
+        fires=tuple(data["fires"]),
+        set_fires=tuple(data["set_fires"]),
+        volatile=_nouns(data["volatile"], plurals),
         flying=_nouns(data["flying"], plurals),
         by_air=_nouns(data["by_air"], plurals),
         on_ground=_nouns(data["on_ground"], plurals),

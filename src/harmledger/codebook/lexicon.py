@@ -125,6 +125,8 @@ class Numbers:
     about_what: frozenset[str]
     age_cues: frozenset[str]
     dialling: frozenset[str]
+    changes: tuple[tuple[str, ...], ...]
+    reckoning: frozenset[str]
     measures: frozenset[str]
     openers: frozenset[str]
     """The words that a quantity may begin with, digits apart."""
@@ -193,6 +195,7 @@ class TellingWords:
     aftermath: frozenset[str]
     armed: frozenset[str]
     sport: frozenset[str]
+    run_together: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,8 @@ def _numbers() -> Numbers:
         about_what=frozenset(form for lemma in data["about_what"] for form in noun_forms(lemma, {})),
         age_cues=frozenset(data["age_cues"]),
         dialling=frozenset(data["dialling"]),
+        changes=tuple(tuple(phrase.split()) for phrase in data["changes"]),
+        reckoning=frozenset(form for lemma in data["reckoning"] for form in verb_forms(lemma, {"know": ["knows", "knew", "known", "knowing"]})),
         measures=measures,
         openers=frozenset(
             {"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)
@@ -367,6 +372,7 @@ def _tellings() -> TellingWords:
         "accidental",
         "armed",
         "sport",
+        "run_together",
     )
     return TellingWords(
         prospect_verbs=verbs("prospect_verbs"),

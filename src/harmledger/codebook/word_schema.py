@@ -83,6 +83,7 @@ class TellingWords(Form):
     aftermath: Words
     armed: Words
     sport: Words
+    run_together: Words
 
 
 class HarmWords(Form):
@@ -146,6 +147,8 @@ class Numbers(Form):
     about_what: Words
     age_cues: Words
     dialling: Words
+    changes: Words
+    reckoning: Words
     ordinals: Words
     ordinal_cues: Words
     units_of_measure: Words
@@ -279,6 +282,9 @@ class Violence(Form):
     not_mines: Words
     not_violence: Words
     not_violence_verbs: Words
+    fires: Words
+    set_fires: Words
+    volatile: Words
 
 
 class Weapons(Form):

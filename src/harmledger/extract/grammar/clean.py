@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from harmledger.extract.grammar.run_together import lost_spaces
+
 REPLACED = str.maketrans(
     {
         "’": "'",
@@ -56,11 +58,12 @@ class CleanText:
 
 def clean(text: str, begin: int, end: int) -> CleanText:
     """The stretch of ``text`` from ``begin`` to ``end``, with quotes and dashes made plain, invisible characters dropped,
-    a space put after a full stop that lost it ("helicopter.Local"), and none around the hyphens of a text that spaces them.
+    a space put where two words or sentences lost it ("helicopter.Local", "32wounded"), and none around the hyphens of a text
+    that spaces them.
     """
     given = text[begin:end]
     piece = given.translate(REPLACED).replace("\n", " ")
-    breaks = {match.end() for match in GLUED_STOP.finditer(piece)}
+    breaks = lost_spaces(piece).union(match.end() for match in GLUED_STOP.finditer(piece))
     spaces = set(_spaces_at_hyphens(text, given)) if " - " in given else set()
     if not breaks and not spaces and not DROPPED.search(piece):
         return CleanText(piece, range(begin, begin + len(piece)))

@@ -77,7 +77,7 @@ def _opens_bound(s: Sentence, lex: Lexicon, i: int) -> bool:
 
 
 def _range(s: Sentence, lex: Lexicon, i: int) -> Quantity | None:
-    """ "Between 15 and 20", "15 to 20", "15-20"."""
+    """ "Between 15 and 20", "15 to 20", "15-20"; "rose from 15 to 20" is two counts."""
     between = s.low[i] == "between"
     first = number_at(s, lex, i + 1 if between else i) if i + 1 < len(s) else None
     if not first or first[1] >= len(s) - 1:
@@ -86,7 +86,7 @@ def _range(s: Sentence, lex: Lexicon, i: int) -> Quantity | None:
     if joint not in (("and",) if between else ("to", "-")):
         return None
     second = number_at(s, lex, first[1] + 1)
-    if not second or second[0] <= first[0]:
+    if not second or second[0] <= first[0] or (i and s.low[i - 1] == "from" and joint == "to"):
         return None
     if not between and _is_no_count(s, lex, i, second[1]):
         return None

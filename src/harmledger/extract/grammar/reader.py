@@ -15,6 +15,7 @@ from harmledger.codebook.load import digest
 from harmledger.extract.grammar.ascribe import find_attributions
 from harmledger.extract.grammar.claimant import find_sayings
 from harmledger.extract.grammar.document import document
+from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.grouping import find_happenings
 from harmledger.extract.grammar.mention import Writer
 from harmledger.extract.grammar.namesakes import without_people
@@ -22,6 +23,7 @@ from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
 from harmledger.extract.grammar.tell import find_tellings
+from harmledger.extract.grammar.telling import Telling
 from harmledger.model.aged_name import aged_names
 from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
@@ -66,11 +68,12 @@ class GrammarReader:
         opinion = self._opinion_of(report) if self._opinion_of else OWN
         heard = [opinion.attributions(line, find_attributions(line, lex)) for line in lines]
         sayings = find_sayings(lines, heard, lex)
-        tellings = [
-            t
-            for line, said, saying in zip(lines, heard, sayings, strict=True)
-            for t in find_tellings(line, said, saying, kind_of, lex, opinion)
-        ]
+        tellings: list[Telling] = []
+        figures: tuple[Figure, ...] = ()
+        for line, said, saying in zip(lines, heard, sayings, strict=True):
+            found = find_tellings(line, said, saying, kind_of, lex, opinion, figures)
+            figures = tuple(figure for t in found for figure in t.figures)
+            tellings += found
         people = aged_names(report.text)
         tellings = [without_people(t, people) for t in tellings]
         happenings = find_happenings(tellings, lex)

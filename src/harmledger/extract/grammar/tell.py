@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.accident import tells_of_accident
 from harmledger.extract.grammar.actor import find_agents
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.back import points_back
@@ -15,13 +16,14 @@ from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.context import is_context, speaks_of_context
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.dying import tells_of_later_death
+from harmledger.extract.grammar.elliptic import find_elliptic
 from harmledger.extract.grammar.figure import Figure, find_figures
 from harmledger.extract.grammar.mood import Mood, mood
 from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
-from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.telling import Telling, kept_figures
@@ -43,10 +45,11 @@ def find_tellings(
     kind_of: KindOf,
     lex: Lexicon,
     opinion: Opinion = OWN,
+    before: tuple[Figure, ...] = (),
 ) -> tuple[Telling, ...]:
     """The tellings of a sentence, left to right; none where it tells of no violence and no harm.
 
-    ``opinion`` is another reader's, asked at each step.
+    ``opinion`` is another reader's, asked at each step; ``before`` are the figures of the sentence before.
     """
     s = line.s
     blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
@@ -54,8 +57,9 @@ def find_tellings(
     quantities = find_quantities(s, lex, blocked)
     forces = {body.begin: body.end for body in line.bodies if body.entry.actor not in ("none", "political")}
     people = find_people(s, quantities, lex, forces, blocked)
-    figures = opinion.figures(line, (*find_figures(s, people, lex), *find_zeros(s, lex)), people, quantities)
-    if figures and _tells_of_accident(s, violence, lex):
+    own = (*find_figures(s, people, lex), *find_zeros(s, lex))
+    figures = opinion.figures(line, (*own, *find_elliptic(s, people, own, before, lex)), people, quantities)
+    if figures and tells_of_accident(s, violence, lex):
         figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
@@ -99,23 +103,6 @@ def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figur
     """The figures without those of a harm that the sentence says was not done: "did not kill", "would have killed 30"."""
     kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or mood(s, f.trigger, lex) != "denied"]
     return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
-
-
-def _tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
-    """Floods, crashes, disease and games hurt people too, and are no violence, unless something violent is told with them."""
-    words = set(s.low)
-    if words & lex.tellings.sport:
-        return True
-    if words & lex.tellings.accidental:
-        return not words & lex.tellings.armed
-    if any(one.event_type not in ("attack", "other") for one in violence):
-        return False
-    text = " ".join(s.low)
-    if any(" " in cause and cause in text for cause in lex.violence.accidents):
-        return True
-    # "Polio workers" and "a gang storms a village" tell of no such thing.
-    nouns = {s.low[j] for j in range(len(s)) if s.tag[j] in NOUN_TAGS and s.dep[j] != "compound"}
-    return not nouns.isdisjoint(lex.violence.accidents) or not words.isdisjoint(lex.violence.befalling)
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:

@@ -1,0 +1,44 @@
+"""Whether a sentence tells of people hurt by accident, nature, disease or in sport, which is no violence.
+
+A sentence with its words of violence comes in, yes or no goes out. Kept apart because it says what is left out, and why.
+"""
+
+from __future__ import annotations
+
+from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.violence import VAGUE_TYPES, Violence
+
+
+def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon) -> bool:
+    """Floods, crashes, fires, disease and games hurt people too, and are no violence, unless something violent is told with
+    them.
+    """
+    words = set(s.low)
+    if words & lex.tellings.sport:
+        return True
+    if words & lex.tellings.accidental:
+        return not words & lex.tellings.armed
+    text = " ".join(s.low)
+    unarmed = words.isdisjoint(lex.tellings.armed) and not any(fire in text for fire in lex.violence.set_fires)
+    told = [one for one in violence if not (unarmed and _befalls(s, one, lex))]
+    if any(one.event_type not in VAGUE_TYPES for one in told):
+        return False
+    if len(told) < len(violence) or (unarmed and not told and any(fire in text for fire in lex.violence.fires)):
+        return True
+    if any(" " in cause and cause in text for cause in lex.violence.accidents):
+        return True
+    # "Polio workers" and "a gang storms a village" tell of no such thing.
+    nouns = {s.low[j] for j in range(len(s)) if s.tag[j] in NOUN_TAGS and s.dep[j] != "compound"}
+    return not nouns.isdisjoint(lex.violence.accidents) or not words.isdisjoint(lex.violence.befalling)
+
+
+def _befalls(s: Sentence, one: Violence, lex: Lexicon) -> bool:
+    """ "A gas cylinder blew up", "the blast of a boiler", "people burned to death": what may come about by itself, told without
+    anybody who does it.
+    """
+    if s.kid(one.head, "agent", "dobj") is not None:
+        return False
+    if one.event_type == "explosive":
+        return not lex.violence.volatile.isdisjoint(s.low)
+    return not one.is_noun and one.event_type == "looting_destruction" and "death" in s.low[one.head : one.head + 4]
