@@ -27,14 +27,18 @@ Words = Mapping[str, str]
 
 HARM_VERBS = (
     "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "piercing",
-    "captors", "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing",
+    "captors", "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing", "falling", "takers", "holding",
+    "freeing", "vanishing", "finding", "gunfire",
 )  # fmt: skip
 HARM_NOUNS = (
     "counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses",
-    "remains", "piercing_nouns",
+    "remains", "piercing_nouns", "no_killers",
 )  # fmt: skip
-HARM_WORDS = ("openers", "deadly", "fatal", "murder_suicides", "captive", "grave", "gravely", "news", "ranks", "wilds")
-NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported"})
+HARM_WORDS = (
+    "openers", "deadly", "fatal", "murder_suicides", "captive", "grave", "gravely", "news", "ranks", "wilds", "not_falling",
+    "not_taking", "caring", "captivity", "cold_blood", "living",
+)  # fmt: skip
+NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers"})
 VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")
 
 
@@ -86,6 +90,24 @@ class Harms:
     ranks: frozenset[str]
     sentencing: frozenset[str]
     wilds: frozenset[str]
+    falling: frozenset[str]
+    not_falling: frozenset[str]
+    finishing: Mapping[str, tuple[tuple[str, ...], ...]]
+    takers: frozenset[str]
+    not_taking: frozenset[str]
+    caring: frozenset[str]
+    holding: frozenset[str]
+    rounding: Words
+    freeing: frozenset[str]
+    captivity: frozenset[str]
+    vanishing: frozenset[str]
+    finding: frozenset[str]
+    gunfire: frozenset[str]
+    cold_blood: frozenset[str]
+    no_killers: frozenset[str]
+    living: frozenset[str]
+    handled: frozenset[str]
+    """Verbs that take people only where a noun says so: "took", "held", "freed"."""
     asked: frozenset[str]
     """Every form that may be a word of harm, so that the grammar asks no more of other tokens."""
 
@@ -248,11 +270,18 @@ def _harms() -> Harms:
         "states": {word: harm for harm, words in data["states"].items() for word in words},
         "nouns": _by_class(data["nouns"], noun),
         "fallen": _by_class(data["fallen"], noun),
+        "rounding": {form: particle for lemma, particle in data["rounding"].items() for form in verb(lemma)},
+        "finishing": {
+            form: tuple(tuple(phrase.split()) for phrase in phrases)
+            for lemma, phrases in data["finishing"].items()
+            for form in verb(lemma)
+        },
     }
     plain: dict[str, Any] = {name: frozenset(data[name]) for name in HARM_WORDS}
     triggers = (words for name, words in (keyed | spelled | listed).items() if name not in NO_TRIGGERS)
     asked = frozenset({"number"}.union(*triggers))
-    return Harms(**keyed, **spelled, **listed, **plain, asked=asked)
+    handled = spelled["takers"] | spelled["holding"] | spelled["freeing"]
+    return Harms(**keyed, **spelled, **listed, **plain, handled=handled, asked=asked)
 
 
 def _victims() -> Victims:

@@ -132,6 +132,22 @@ class HarmWords(Form):
     ranks: Words
     sentencing: Words
     wilds: Words
+    falling: Words
+    not_falling: Words
+    finishing: dict[Word, Words]
+    takers: Words
+    not_taking: Words
+    caring: Words
+    holding: Words
+    rounding: dict[Word, Word]
+    freeing: Words
+    captivity: Words
+    vanishing: Words
+    finding: Words
+    gunfire: Words
+    cold_blood: Words
+    no_killers: Words
+    living: Words
 
 
 class Numbers(Form):

@@ -117,6 +117,10 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         return People(
             begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others
         )
+    if i in forces and (forces[i] >= len(s) or s.tag[forces[i]] not in NOUN_TAGS):
+        # "17 Taliban": a body's name stands for those who fight for it.
+        side = " ".join(s.words[i : forces[i]])
+        return People(quantity.begin, forces[i], forces[i] - 1, quantity.count, "combatants", side)
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")
     if minors := _under_age(s, quantity):

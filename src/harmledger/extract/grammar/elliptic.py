@@ -65,11 +65,11 @@ def _model(one: People, figures: Sequence[Figure], before: Sequence[Figure]) -> 
 
 
 def _changes(s: Sentence, one: People, lex: Lexicon) -> bool:
-    """ "Up from 43", "not 6", "from 149 to 421", "against 22 given by police": another count of the same."""
+    """ "Up from 43", "not 6", "from 149 to 421", "to 25 from 19", "against 22 given by police": another count of the same."""
     i = one.begin
     if any(i >= len(words) and s.match(i - len(words), words) for words in lex.numbers.changes):
         return True
-    return i > 2 and s.low[i - 1] == "to" and s.low[i - 2][0].isdigit() and s.low[i - 3] == "from"
+    return i > 2 and s.low[i - 2][0].isdigit() and (s.low[i - 3], s.low[i - 1]) in (("from", "to"), ("to", "from"))
 
 
 def _is_said(s: Sentence, one: People, lex: Lexicon) -> bool:

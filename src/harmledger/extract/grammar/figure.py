@@ -124,6 +124,9 @@ def _is_figure(s: Sentence, one: People, t: Trigger, lex: Lexicon) -> bool:
         return False
     if t.weak and t.harm == "injured" and one.definite and one.counted:
         return False
+    if one.bare and (s.low[t.at] in lex.harms.falling or (t.side == "object" and s.low[t.at] in lex.harms.handled)):
+        # "One fell in a field", "they took four": of what, the verb does not say.
+        return False
     if not one.counted and ((t.weak and one.count.vague) or t.harm in ("displaced", "detained") or one.harm_noun):
         return False
     if t.side == "before" and not one.counted and one.count.vague:

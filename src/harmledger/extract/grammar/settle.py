@@ -72,7 +72,7 @@ def second_harms(s: Sentence, figures: list[Figure], triggers: list[Trigger]) ->
         k = next(
             (k for k, figure in enumerate(out) if any(figure.people.begin <= head < figure.people.end for head in heads)), None
         )
-        if k is None or out[k].people.count.is_zero:
+        if k is None or out[k].people.count.is_zero or out[k].people.harm_noun:
             continue
         if (out[k].harm, t.harm) == ("injured", "killed"):
             out[k] = replace(out[k], harm="killed", trigger=t.at)

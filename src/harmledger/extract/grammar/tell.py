@@ -101,7 +101,7 @@ def _setting(line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexi
 
 def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:
     """The figures without those of a harm that the sentence says was not done: "did not kill", "would have killed 30"."""
-    kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or mood(s, f.trigger, lex) != "denied"]
+    kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or f.harm == "missing" or mood(s, f.trigger, lex) != "denied"]
     return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
 
 

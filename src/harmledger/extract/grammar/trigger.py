@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.group import People
-from harmledger.extract.grammar.sentence import BE, HAVE, NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import BE, HAVE, NOUN_TAGS, RELATIVES, VERB_TAGS, Sentence
 from harmledger.model.vocabulary import Harm
 
 Side = Literal["object", "subject", "of", "before", "toll"]
@@ -70,7 +70,7 @@ def find_triggers(clause: Clause, lex: Lexicon) -> list[Trigger]:
 def _trigger(clause: Clause, i: int, covered: set[int], lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low, tag = s.low[i], s.tag[i]
-    if (low in harms.fallen or low in harms.losses) and s.low[i + 1 : i + 2] == ("at",):
+    if (low in harms.fallen or low in harms.losses) and s.low[i + 1 : i + 2] == ("at",) and s.low[i - 1] != "to":
         # "Put the dead at 14", "put its losses at six".
         return Trigger(i, cast(Harm, harms.fallen.get(low, "killed")), "toll", i + 1)
     if tag in NOUN_TAGS and (noun := _of_noun(clause, i, lex)):
@@ -125,7 +125,8 @@ def _to_death(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     verb = next((j for j in range(i - 2, max(-1, i - 10), -1) if s.tag[j] in VERB_TAGS), None)
     if verb is None or s.low[verb] in lex.harms.sentencing:
         return None
-    return Trigger(verb, "killed", "subject" if is_passive(clause, verb) else "object", verb + 1)
+    suffers = is_passive(clause, verb) or s.kid(verb, "dobj", "nsubj") is None or s.kid(verb, "dobj") is None
+    return Trigger(verb, "killed", "subject" if suffers else "object", verb + 1)
 
 
 def _number_of(s: Sentence, i: int, lex: Lexicon) -> Trigger | None:
@@ -212,6 +213,8 @@ def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low = s.low[i]
     side: Side = "subject" if is_passive(clause, i) else "object"
+    if found := _finished(clause, i, side, lex) or _taken(clause, i, side, lex) or _lost_from_sight(clause, i, side, lex):
+        return found
     if low in harms.of_people_only:
         return Trigger(i, cast(Harm, harms.of_people_only[low]), side, i + 1, weak=True)
     if low in harms.life_losers:
@@ -226,6 +229,62 @@ def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
         window[k] == "from" and harms.homes.intersection(window[k : k + 3]) for k in range(len(window))
     ):
         return Trigger(i, "displaced", side, i + 1)
+    return None
+
+
+def _finished(clause: Clause, i: int, side: Side, lex: Lexicon) -> Trigger | None:
+    """ "Three raiders fell", "put four of them out of action", "were rendered ineffective", "burned alive": death in other words."""
+    s, harms = clause.s, lex.harms
+    low, window = s.low[i], s.low[i + 1 : i + 10]
+    if low in harms.falling and harms.not_falling.isdisjoint(window[:1]) and s.tag[i + 1 : i + 2] != ("CD",):
+        return Trigger(i, "killed", "subject", i + 1, weak=True)
+    window = window[: next((j for j, word in enumerate(window) if word in (";", ".", ",")), len(window))]
+    for words in harms.finishing.get(low, ()):
+        at = next((j for j in range(len(window)) if window[j : j + len(words)] == words), None)
+        if at is not None:
+            by_itself = side == "object" and s.kid(i, "dobj") is not None and words[-1] not in ("death", "deaths")
+            return Trigger(i, "killed", "object" if by_itself else "subject", i + 1)
+    return None
+
+
+def _taken(clause: Clause, i: int, side: Side, lex: Lexicon) -> Trigger | None:
+    """ "Took ten people from the town", "held by protesters", "rounded up", "were freed by their captors" (M3)."""
+    s, harms = clause.s, lex.harms
+    low, window = s.low[i], s.low[i + 1 : i + 14]
+    if harms.rounding.get(low) == s.low[i + 1 : i + 2][0:1] and window:
+        return Trigger(i, _by_whom(s, i, lex), side, i + 2)
+    if low in harms.takers and harms.caring.isdisjoint(window) and harms.not_taking.isdisjoint(window[:1]):
+        taken = side == "subject" or s.kid(i, "dobj") is not None
+        return Trigger(i, "abducted", side, i + 1, weak=True) if taken else None
+    if low in harms.holding and (side == "subject" or s.dep[i] in ("ROOT", "relcl", "conj", "ccomp")):
+        return Trigger(i, _by_whom(s, i, lex), side, i + 1, weak=True)
+    if low in harms.freeing and (low.startswith("ransom") or not harms.captivity.isdisjoint(s.low)):
+        return Trigger(i, "abducted", side, i + 1, weak=True)
+    return None
+
+
+def _by_whom(s: Sentence, i: int, lex: Lexicon) -> Harm:
+    """Whom armed groups hold they have abducted; whom police, soldiers or nobody that is named hold is detained."""
+    agent = s.kid(i, "agent")
+    doer = s.kid(agent, "pobj") if agent is not None else s.kid(i, "nsubj")
+    if doer is not None and s.low[doer] in RELATIVES:
+        doer = s.head[i]
+    if doer is None:
+        return "detained"
+    low = s.low[doer]
+    return "abducted" if low not in lex.doers.of_state and (low in lex.doers.nouns or low in lex.victims.nouns) else "detained"
+
+
+def _lost_from_sight(clause: Clause, i: int, side: Side, lex: Lexicon) -> Trigger | None:
+    """ "Have not been heard of", "has not been seen since", "have not come back": missing people; "left their villages": displaced."""
+    s, harms = clause.s, lex.harms
+    low = s.low[i]
+    if low in harms.vanishing and s.kid(i, "neg") is not None:
+        came = low.startswith(("c", "r"))
+        back = not came or low.startswith("return") or {"back", "home"}.intersection(s.low[i + 1 : i + 3])
+        return Trigger(i, "missing", "subject", i + 1, weak=True) if back and (came or side == "subject") else None
+    if low in harms.leaving and (home := s.kid(i, "dobj")) is not None and s.low[home] in harms.homes:
+        return Trigger(i, "displaced", "subject", i + 1, weak=True) if s.tag[home - 1] == "PRP$" else None
     return None
 
 
@@ -258,14 +317,52 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
 
 
 def is_deadly(s: Sentence, i: int, lex: Lexicon) -> bool:
-    """Whether the words around a verb of violence make it a death: "shot dead", "fatally shot", "in a murder-suicide"."""
+    """Whether the words around a verb of violence make it a death: "shot dead", "fatally shot", "found shot"."""
     harms = lex.harms
     if harms.deadly.intersection(s.low[i + 1 : i + 9]) or harms.deadly.intersection(s.low[max(0, i - 2) : i]):
+        return True
+    if s.low[i] in harms.gunfire and (s.low[i - 1] in harms.finding or _leaves_none_alive(s, i, lex)):
         return True
     if s.low[i] not in harms.piercing or SELVES.isdisjoint(s.low):
         return False
     text = " ".join(s.low)
     return "suicide" in text and any(act in text or act.replace("-", " - ") in text for act in harms.murder_suicides)
+
+
+def _leaves_none_alive(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "Lined up and shot", "soldiers shot some twenty herders": captives who are shot, and people whom troops or fighters shoot,
+    are dead unless the words tell of who lived. Of whom police or a lone gunman shoot, the words say nothing.
+    """
+    harms = lex.harms
+    if not harms.living.isdisjoint(s.low):
+        return False
+    if not harms.cold_blood.isdisjoint(s.low):
+        return is_transitive(s, i)
+    agent = s.kid(i, "agent")
+    doer = s.kid(agent, "pobj") if agent is not None else _subject(s, i)
+    return (
+        doer is not None
+        and is_transitive(s, i)
+        and lex.victims.nouns.get(s.low[doer]) == "combatants"
+        and s.low[doer] not in harms.no_killers
+    )
+
+
+def is_transitive(s: Sentence, i: int) -> bool:
+    """Whether a verb has somebody whom it is done to."""
+    return s.kid(i, "dobj", "nsubjpass", "auxpass") is not None or s.dep[i] == "acl"
+
+
+def _subject(s: Sentence, i: int) -> int | None:
+    """The subject of a verb, or of the verb that it is joined to."""
+    for _ in range(4):
+        subject = s.kid(i, "nsubj")
+        if subject is not None:
+            return s.head[i] if s.low[subject] in RELATIVES and s.dep[i] == "relcl" else subject
+        if s.dep[i] not in ("conj", "advcl", "xcomp") or s.head[i] == i:
+            return None
+        i = s.head[i]
+    return None
 
 
 def _suffering(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
