@@ -33,7 +33,13 @@ DRAFT = Draft("reject", "x1", "2024-05-01T00:00:00+00:00", "{}")
 def test_the_steps_make_the_tables_that_the_code_works_with(where: str) -> None:
     store = Store.open(where, create=True)
     with store.looking() as tx:
-        context = MigrationContext.configure(tx, opts={"version_table": VERSION_TABLE, "compare_type": True})
+        here = tx.dialect.name
+        opts = {
+            "version_table": VERSION_TABLE,
+            "compare_type": True,
+            "include_object": lambda made, *_: made.info.get("dialect", here) == here,
+        }
+        context = MigrationContext.configure(tx, opts=opts)
         assert compare_metadata(context, metadata) == []
 
 

@@ -12,7 +12,7 @@ from tests.ledger.adding import by_day, counted, total
 from tests.ledger.synthetic import incidents
 from tests.reconcile.invented import entry, toll
 
-from harmledger.ledger import summary, view
+from harmledger.ledger import find, summary, view
 from harmledger.ledger.find import Filters, found, newest, page, place_of
 from harmledger.ledger.store import Store, Transaction
 from harmledger.model.incident import Incident
@@ -25,6 +25,9 @@ ALL = tuple(incidents(300))
 WANTED: list[Filters] = [
     {},
     {"since": date(2031, 1, 10), "until": date(2031, 1, 20)},
+    {"since": date(2031, 1, 25)},
+    {"until": date.max},
+    {"since": date(2031, 1, 10), "place": "number", "event_type": "shelling"},
     {"place": "number 7"},
     {"grade": "contested", "kind": "incident"},
     {"bbox": (-20.0, -30.0, 60.0, 40.0)},
@@ -95,6 +98,19 @@ def test_pages_go_on_where_the_last_one_ended(tx: Transaction) -> None:
         while some := page(tx, wanted, 40, after=place_of(tx, by_place[-1]) if by_place else None):
             by_place += some
         assert by_place == everything
+
+
+def test_names_that_many_have_find_the_same_as_names_that_few_have(tx: Transaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: Filters = {"place": "number 1", "since": date(2031, 1, 10)}
+    few, told = page(tx, wanted, 100), summary.overview(tx, wanted)
+    monkeypatch.setattr(find, "FEW", 3)
+    assert (page(tx, wanted, 100), summary.overview(tx, wanted)) == (few, told)
+
+
+def test_m01_an_unknown_day_is_in_no_range_of_days(tx: Transaction) -> None:
+    for wanted in ({"since": date.min}, {"until": date.max}, {"since": date.max}):
+        told: Filters = {**wanted}  # type: ignore[typeddict-item]
+        assert all(one.days.start for one in passing(tx, told))
 
 
 def test_the_newest_are_those_reported_on_last(tx: Transaction) -> None:

@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from harmledger.ledger.facts import in_batches
-from harmledger.ledger.find import Filters, conditions, found
+from harmledger.ledger.find import Filters, parts
 from harmledger.ledger.schema import incident
 from harmledger.ledger.view import FINEST
 from harmledger.model.incident import IncidentId
@@ -19,22 +18,22 @@ from harmledger.model.overview import Overview
 from harmledger.model.summary import Cell, DaySum, Sum
 
 _COUNTS = and_(incident.c.kind == "incident", incident.c.is_part.is_(False))
-_ONE_DAY = case((incident.c.first_day == incident.c.last_day, incident.c.first_day))
+_GROUPS = (incident.c.day_order, incident.c.last_day, incident.c.kind, incident.c.is_part)
+"""Incidents of the same days and of one kind: as the index by day has them side by side, nothing is sorted to group them."""
 
 
 def overview(tx: Connection, wanted: Filters) -> Overview:
     """All that the incidents that pass come to."""
     held = _Held()
-    for which in _which(tx, wanted):
-        query = select(incident.c.kind, incident.c.is_part, _ONE_DAY, *_MEASURES).where(*which)
-        for row in tx.execute(query.group_by(incident.c.kind, incident.c.is_part, _ONE_DAY)):
+    for which in parts(tx, wanted):
+        for row in tx.execute(select(*_GROUPS, *_MEASURES).where(*which).group_by(*_GROUPS)):
             held.take(row)
     return held.overview()
 
 
 def number(tx: Connection, wanted: Filters) -> int:
     """How many incidents and totals pass."""
-    queries = (select(func.count()).select_from(incident).where(*which) for which in _which(tx, wanted))
+    queries = (select(func.count()).select_from(incident).where(*which) for which in parts(tx, wanted))
     return sum(tx.execute(query).scalar_one() for query in queries)
 
 
@@ -43,7 +42,7 @@ def cells(tx: Connection, wanted: Filters, zoom: int, most: int) -> tuple[Cell, 
     wide = 2 ** (FINEST - min(max(zoom, 0), FINEST))
     square = (incident.c.grid_x // wide, incident.c.grid_y // wide)
     found: dict[tuple[int, int], Cell] = {}
-    for which in _which(tx, wanted):
+    for which in parts(tx, wanted):
         columns = (func.avg(incident.c.latitude), func.avg(incident.c.longitude), func.count(), *_SUMS)
         query = select(*square, *columns, func.min(incident.c.incident_id))
         query = query.where(_COUNTS, incident.c.grid_x.is_not(None), *which).group_by(*square)
@@ -53,7 +52,7 @@ def cells(tx: Connection, wanted: Filters, zoom: int, most: int) -> tuple[Cell, 
 
 
 class _Held:
-    """Groups of rows, each of one kind and one day, on their way to an overview."""
+    """Groups of rows, each of one kind and the same days, on their way to an overview."""
 
     def __init__(self) -> None:
         self.numbers = dict.fromkeys(("incidents", "totals", "inside", "contested", "pointless", "dayless"), 0)
@@ -62,7 +61,7 @@ class _Held:
         self.edges: list[tuple[float, float, float, float]] = []
 
     def take(self, row: Any) -> None:
-        kind, is_part, day, number, contested, pointed, west, south, east, north, *told = row
+        first, last, kind, is_part, number, contested, pointed, west, south, east, north, *told = row
         self.numbers["contested"] += contested
         if west is not None and kind == "incident":
             self.edges.append((west, south, east, north))
@@ -76,11 +75,11 @@ class _Held:
         sums = _sums(told)
         self.sums = [held + more for held, more in zip(self.sums, sums, strict=True)]
         self.numbers["pointless"] += number - pointed
-        if day is None:
+        if first != last:
             self.numbers["dayless"] += number
         else:
-            held = self.days.get(day, DaySum(day))
-            self.days[day] = DaySum(day, held.incidents + number, held.killed + sums[0], held.injured + sums[1])
+            held = self.days.get(first, DaySum(first))
+            self.days[first] = DaySum(first, held.incidents + number, held.killed + sums[0], held.injured + sums[1])
 
     def overview(self) -> Overview:
         box = None
@@ -89,15 +88,6 @@ class _Held:
             box = (min(wests), min(souths), max(easts), max(norths))
         days = tuple(self.days[day] for day in sorted(self.days))
         return Overview(**self.numbers, killed=self.sums[0], injured=self.sums[1], box=box, days=days)
-
-
-def _which(tx: Connection, wanted: Filters) -> Iterator[list[ColumnElement[bool]]]:
-    """The conditions of the incidents that pass; words of reports are looked for first, and lead to incidents by name."""
-    if (wanted.get("text") or "").strip():
-        for some in in_batches(anchor for anchor, _ in found(tx, wanted)):
-            yield [incident.c.anchor.in_(some)]
-    else:
-        yield list(conditions(wanted))
 
 
 def _adding(harm: str) -> Iterator[ColumnElement[Any]]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from harmledger.errors import NoSuchIncidentError
 from harmledger.ledger import current, judgements, view
-from harmledger.ledger.find import Filters, found, of_kind_within
+from harmledger.ledger.find import Filters, found, incidents_within, totals_touching
 from harmledger.ledger.store import Transaction
 from harmledger.model.claim import claims_of
 from harmledger.model.incident import Incident, IncidentId
@@ -67,12 +67,12 @@ def _related(tx: Transaction, held: Mapping[MentionId, Incident]) -> dict[Mentio
         return dict(held)
     own = {anchor: i for anchor, i in held.items() if i.kind == "aggregate"}
     singles = [i for i in held.values() if i.kind == "incident" and i.part_of is None]
-    touching = view.by_anchor(tx, of_kind_within(tx, "aggregate", span, touching=True))
+    touching = view.by_anchor(tx, totals_touching(tx, span))
     totals = own | {anchor: total for anchor, total in touching.items() if any(covers(total, one) for one in singles)}
     under: dict[MentionId, Incident] = {}
     for country, some in _by_country(totals.values()).items():
         if wide := _span(some):
-            under |= view.by_anchor(tx, of_kind_within(tx, "incident", wide, touching=False, country=country))
+            under |= view.by_anchor(tx, incidents_within(tx, wide, country))
     return under | totals | dict(held)
 
 
