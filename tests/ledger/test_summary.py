@@ -103,7 +103,7 @@ def test_pages_go_on_where_the_last_one_ended(tx: Transaction) -> None:
 def test_names_that_many_have_find_the_same_as_names_that_few_have(tx: Transaction, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted: Filters = {"place": "number 1", "since": date(2031, 1, 10)}
     few, told = page(tx, wanted, 100), summary.overview(tx, wanted)
-    monkeypatch.setattr(find, "FEW", 3)
+    monkeypatch.setattr(find, "AT_ONCE", 1)
     assert (page(tx, wanted, 100), summary.overview(tx, wanted)) == (few, told)
 
 

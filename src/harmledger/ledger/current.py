@@ -79,6 +79,16 @@ def mentions(tx: Connection, ids: Iterable[str]) -> dict[MentionId, tuple[Report
     }
 
 
+def made_by(tx: Connection, report_ids: Iterable[str]) -> dict[ReportId, MadeBy]:
+    """By report, who read it last; one that was never read is left out."""
+    found: dict[ReportId, MadeBy] = {}
+    for some in in_batches(report_ids):
+        query = select(report.c.report_id, reading.c.reader, reading.c.version, reading.c.codebook)
+        query = query.join(reading, reading.c.reading_id == report.c.reading_id).where(report.c.report_id.in_(some))
+        found.update((ReportId(name), MadeBy(*told)) for name, *told in tx.execute(query))
+    return found
+
+
 def readings(tx: Connection, report_ids: Iterable[str]) -> Iterator[Reading]:
     """The current reading of each report, as it was recorded."""
     for some in in_batches(report_ids):

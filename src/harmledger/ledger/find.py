@@ -6,13 +6,13 @@ filter: an incident without a day is in no range of days (M1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, false, func, literal_column, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, text, tuple_
 
-from harmledger.ledger.facts import in_batches
+from harmledger.ledger.facts import AT_ONCE, in_batches
 from harmledger.ledger.project import plain
 from harmledger.ledger.schema import OVER_DAYS, TOTALS, fact, incident, incident_mention, mention
 from harmledger.model.incident import Grade, IncidentId, IncidentKind
@@ -21,8 +21,10 @@ from harmledger.model.vocabulary import EventType, MentionId
 Place = tuple[date, str]
 """Where an incident stands in the order of all: its first day and its id."""
 
-FEW = 1000
-"""Names that so many incidents have are looked for once, and the incidents then fetched by their anchors."""
+_OTHER = incident.alias()
+_DAY = func.coalesce(incident.c.day_order, date.max)
+_ANCHOR = func.coalesce(incident.c.anchor, "")
+"""A column so wrapped is looked at, but no incident is looked for by it: another index is to find them."""
 
 
 class Filters(TypedDict, total=False):
@@ -47,48 +49,64 @@ class Filters(TypedDict, total=False):
 def found(tx: Connection, wanted: Filters) -> list[tuple[MentionId, IncidentId]]:
     """The anchors and the ids of the incidents that pass, the earliest first, those without a day last."""
     words = _words(wanted)
-    rows = [(MentionId(row.anchor), IncidentId(row.incident_id)) for row in tx.execute(_in_order({**wanted, "text": None}, tx))]
-    return [row for row in rows if _tell(tx, row[0], words)] if words else rows
+    rows = [row for which in parts(tx, {**wanted, "text": None}) for row in tx.execute(_in_order(wanted, which))]
+    return [(MentionId(anchor), IncidentId(name)) for anchor, name in rows if not words or _tell(tx, anchor, words)]
 
 
 def page(tx: Connection, wanted: Filters, limit: int, offset: int = 0, after: Place | None = None) -> list[MentionId]:
     """The anchors of some of the incidents that pass, in the same order: from an offset on, or after a place in it."""
-    if _words(wanted):
-        names = found(tx, wanted)
-        return [anchor for anchor, _ in names if after is None or place_of(tx, anchor) > after][offset : offset + limit]
-    query = _in_order(wanted, tx, after).offset(offset).limit(limit)
-    return [MentionId(row.anchor) for row in tx.execute(query)]
+    some: list[MentionId] = []
+    beyond = [] if after is None else [tuple_(incident.c.day_order, incident.c.incident_id) > after]
+    for which in parts(tx, wanted):
+        query = _in_order(wanted, [*which, *beyond]).offset(offset).limit(limit - len(some))
+        more = [MentionId(row.anchor) for row in tx.execute(query)]
+        some += more
+        if len(some) == limit:
+            break
+        if offset:
+            number = select(func.count()).select_from(incident).where(*which, *beyond)
+            offset = 0 if more else offset - tx.execute(number).scalar_one()
+    return some
 
 
-def _in_order(wanted: Filters, tx: Connection, after: Place | None = None) -> Select[Any]:
-    """The incidents that pass. Those in a box are few: they are picked out by the index of points, and then sorted.
+def _in_order(wanted: Filters, which: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    """The incidents of a part. Those in a box are few: they are picked out by the index of points, and then sorted.
 
     Of other filters the first that pass are soon found by walking along the index of days.
     """
-    day = func.coalesce(incident.c.day_order, date.max) if wanted.get("bbox") else incident.c.day_order
-    beyond = [] if after is None else [tuple_(incident.c.day_order, incident.c.incident_id) > after]
-    columns = (incident.c.anchor, incident.c.incident_id, day.label("day"))
-    queries = [select(*columns).where(*which, *beyond) for which in parts(tx, wanted) or [[false()]]]
-    rows = (union_all(*queries) if len(queries) > 1 else queries[0]).subquery()
-    return select(rows.c.anchor, rows.c.incident_id).order_by(rows.c.day, rows.c.incident_id)
+    day = _DAY if wanted.get("bbox") else incident.c.day_order
+    return select(incident.c.anchor, incident.c.incident_id).where(*which).order_by(day, incident.c.incident_id)
 
 
 def parts(tx: Connection, wanted: Filters) -> list[list[ColumnElement[bool]]]:
-    """The incidents that pass, as conditions of parts that share none, each of which an index finds.
+    """The incidents that pass as conditions of parts that follow each other in their order, each of which an index finds.
 
-    Words of reports, and parts of names that few have, are looked for first, and lead to incidents by their anchors.
+    What few are found by, words of reports or parts of a name, is looked for first, and leads to incidents by their anchors.
     """
     if _words(wanted):
         return [[incident.c.anchor.in_(some)] for some in in_batches(anchor for anchor, _ in found(tx, wanted))]
     which = list(_conditions(wanted))
-    names = list(_named(wanted))
-    if names and (anchors := _few(tx, names)) is not None:
-        return [[incident.c.anchor.in_(some), *_since(wanted), *which] for some in in_batches(anchors)]
-    if since := wanted.get("since"):
-        later = [incident.c.day_order >= since]
-        reaching = [literal_column(OVER_DAYS, Boolean), func.coalesce(incident.c.day_order, date.max) < since]
-        return [[*part, *names, *_since(wanted), *which] for part in (later, reaching)]
-    return [[*names, *which]]
+    if day := wanted.get("since"):
+        which.append(incident.c.last_day >= day)
+    if wanted.get("place") or wanted.get("actor"):
+        anchors = _few(tx, select(incident.c.anchor).where(*_named(incident, wanted)))
+        if anchors is not None:
+            return [[incident.c.anchor.in_(anchors), *which]]
+        which.append(_ANCHOR.in_(select(_OTHER.c.anchor).where(*_named(_OTHER, wanted))))
+    return [[_reaching(tx, day), *which], [incident.c.day_order >= day, *which]] if day else [which]
+
+
+def _reaching(tx: Connection, day: date) -> ColumnElement[bool]:
+    """Those that began before a day and reach it, which few do."""
+    which = and_(text(OVER_DAYS), incident.c.last_day >= day, day > _DAY)
+    anchors = _few(tx, select(incident.c.anchor).where(which))
+    return which if anchors is None else incident.c.anchor.in_(anchors)
+
+
+def _few(tx: Connection, query: Select[Any]) -> list[str] | None:
+    """The anchors that a query finds, where they are as few as can be asked for at once; else None."""
+    anchors = tx.execute(query.limit(AT_ONCE + 1)).scalars().all()
+    return None if len(anchors) > AT_ONCE else list(anchors)
 
 
 def place_of(tx: Connection, anchor: str) -> Place:
@@ -108,7 +126,7 @@ def totals_touching(tx: Connection, span: tuple[date, date]) -> list[MentionId]:
     """The anchors of totals whose days touch a span."""
     first, last = span
     query = select(incident.c.anchor).where(incident.c.last_day >= first, incident.c.first_day <= last)
-    query = query.where(literal_column(TOTALS, Boolean))
+    query = query.where(text(TOTALS))
     return [MentionId(name) for name in tx.execute(query).scalars()]
 
 
@@ -135,22 +153,11 @@ def _conditions(wanted: Filters) -> Iterator[ColumnElement[bool]]:
             yield incident.c[name] == value
 
 
-def _since(wanted: Filters) -> Iterator[ColumnElement[bool]]:
-    if since := wanted.get("since"):
-        yield incident.c.last_day >= since
-
-
-def _named(wanted: Filters) -> Iterator[ColumnElement[bool]]:
+def _named(those: FromClause, wanted: Filters) -> Iterator[ColumnElement[bool]]:
     if place := wanted.get("place"):
-        yield incident.c.places.contains(place.casefold(), autoescape=True)
+        yield those.c.places.contains(place.casefold(), autoescape=True)
     if actor := wanted.get("actor"):
-        yield incident.c.actors.contains(actor.casefold(), autoescape=True)
-
-
-def _few(tx: Connection, names: list[ColumnElement[bool]]) -> list[str] | None:
-    """The anchors of the incidents with these names; None where they are many, and soon met by going through all."""
-    anchors = tx.execute(select(incident.c.anchor).where(*names).limit(FEW + 1)).scalars().all()
-    return None if len(anchors) > FEW else list(anchors)
+        yield those.c.actors.contains(actor.casefold(), autoescape=True)
 
 
 def _inside(west: float, south: float, east: float, north: float) -> Iterator[ColumnElement[bool]]:

@@ -138,8 +138,8 @@ OVER_DAYS = "first_day < last_day"
 TOTALS = "kind = 'aggregate'"
 """Which rows the smaller indexes of incidents hold, in the words that a query has to use for it to be found by them."""
 
-_KINDS = ("kind", "grade", "event_type")
-_DAYS = ("day_order", "first_day", "last_day")
+_NAMES = ("incident_id", "anchor")
+_KINDS = ("kind", "is_part", "grade", "event_type")
 _POINT = ("latitude", "longitude", "grid_x", "grid_y")
 _HARMS = tuple(f"{harm}_{end}" for harm in ("killed", "injured") for end in ("told", "low", "best", "high"))
 
@@ -181,11 +181,11 @@ incident = Table(
     Column("injured_high", Integer),
     Column("places", Text, nullable=False),
     Column("actors", Text, nullable=False),
-    Index("incident_in_order", "day_order", "incident_id", "anchor", *_KINDS, "first_day", "last_day"),
-    Index("incident_by_day", "day_order", "last_day", "kind", "is_part", "first_day", "grade", "event_type", *_POINT, *_HARMS),
-    Index("incident_by_point", *_POINT, *_KINDS, "is_part", *_DAYS, *_HARMS, "incident_id", "anchor"),
+    Index("incident_in_order", "day_order", *_NAMES, *_KINDS, "first_day", "last_day"),
+    Index("incident_by_day", "day_order", "last_day", *_KINDS, "first_day", *_POINT, *_HARMS, *_NAMES),
+    Index("incident_by_point", *_POINT, *_KINDS, "day_order", "first_day", "last_day", *_HARMS, *_NAMES),
     Index("incident_by_name", "places", "actors", "anchor", info={"dialect": "sqlite"}),
-    _some("incident_over_days", OVER_DAYS, "last_day", "day_order"),
+    _some("incident_over_days", OVER_DAYS, "last_day", "day_order", "first_day", "anchor"),
     _some("incident_totals", TOTALS, "last_day", "first_day", "anchor"),
 )
 """Each index but the last two holds all that one kind of question looks at, so that no row is fetched to be passed over. Names

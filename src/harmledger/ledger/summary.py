@@ -6,6 +6,7 @@ Filters come in, sums go out. Totals, and incidents inside a wider one, are neve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
@@ -56,38 +57,38 @@ class _Held:
 
     def __init__(self) -> None:
         self.numbers = dict.fromkeys(("incidents", "totals", "inside", "contested", "pointless", "dayless"), 0)
-        self.sums = [Sum(), Sum()]
-        self.days: dict[Any, DaySum] = {}
+        self.sums = [0] * 8
+        self.days: dict[Any, list[int]] = {}
         self.edges: list[tuple[float, float, float, float]] = []
 
     def take(self, row: Any) -> None:
         first, last, kind, is_part, number, contested, pointed, west, south, east, north, *told = row
         self.numbers["contested"] += contested
-        if west is not None and kind == "incident":
-            self.edges.append((west, south, east, north))
         if kind != "incident":
             self.numbers["totals"] += number
             return
         self.numbers["incidents"] += number
+        if west is not None:
+            self.edges.append((west, south, east, north))
         if is_part:
             self.numbers["inside"] += number
             return
-        sums = _sums(told)
-        self.sums = [held + more for held, more in zip(self.sums, sums, strict=True)]
+        self.sums = list(map(add, self.sums, told))
         self.numbers["pointless"] += number - pointed
         if first != last:
             self.numbers["dayless"] += number
         else:
-            held = self.days.get(first, DaySum(first))
-            self.days[first] = DaySum(first, held.incidents + number, held.killed + sums[0], held.injured + sums[1])
+            held = self.days.get(first)
+            self.days[first] = [number, *told] if held is None else list(map(add, held, (number, *told)))
 
     def overview(self) -> Overview:
         box = None
         if self.edges:
             wests, souths, easts, norths = zip(*self.edges, strict=True)
             box = (min(wests), min(souths), max(easts), max(norths))
-        days = tuple(self.days[day] for day in sorted(self.days))
-        return Overview(**self.numbers, killed=self.sums[0], injured=self.sums[1], box=box, days=days)
+        killed, injured = _sums(self.sums)
+        days = tuple(DaySum(day, told[0], *_sums(told[1:])) for day, told in sorted(self.days.items()))
+        return Overview(**self.numbers, killed=killed, injured=injured, box=box, days=days)
 
 
 def _adding(harm: str) -> Iterator[ColumnElement[Any]]:

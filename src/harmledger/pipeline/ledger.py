@@ -6,6 +6,7 @@ What goes in and out are values of the model; which database keeps them, and how
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -174,6 +175,11 @@ class Ledger:
         with self.store.looking() as tx:
             return {name: report_id for name, (report_id, _) in current.mentions(tx, mentions).items()}
 
+    def made_by(self, report_ids: Iterable[ReportId]) -> dict[ReportId, MadeBy]:
+        """By report, who read it last."""
+        with self.store.looking() as tx:
+            return current.made_by(tx, report_ids)
+
     def readings(self, report_ids: Iterable[ReportId]) -> tuple[Reading, ...]:
         """What was made of each report last, with what was set aside (M26)."""
         with self.store.looking() as tx:
@@ -290,18 +296,21 @@ class Ledger:
         """
         return framed(self, table, library)
 
-    def _looking(self) -> Any:
+    @contextmanager
+    def _looking(self) -> Iterator[Transaction]:
         """A look at a view that is in step with this version, where the ledger can be written."""
         with self.store.looking() as tx:
-            stale = reconciling.is_stale(tx)
-        if stale:
-            try:
-                with self.store.writing() as tx:
-                    if reconciling.is_stale(tx):
-                        issue(tx, reconciling.rebuild(tx), now())
-            except LedgerReadOnlyError:
-                pass  # what the version that wrote it made of it is better than nothing
-        return self.store.looking()
+            if not reconciling.is_stale(tx):
+                yield tx
+                return
+        try:
+            with self.store.writing() as tx:
+                if reconciling.is_stale(tx):
+                    issue(tx, reconciling.rebuild(tx), now())
+        except LedgerReadOnlyError:
+            pass  # what the version that wrote it made of it is better than nothing
+        with self.store.looking() as tx:
+            yield tx
 
 
 def _record(tx: Transaction, decided: Iterable[Judgement], at: str) -> reconciling.Change:

@@ -24,7 +24,9 @@ MODALITY = {"asserted": "", "possible": "possibly ", "denied": "denied: ", "expe
 
 def printable(text: str) -> str:
     """Text of a report that is safe to print: no control characters, no bidirectional overrides, no lone surrogates."""
-    return " ".join("".join(c if c.isprintable() else _in_place_of(c) for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _in_place_of(c) for c in text)
+    return " ".join(text.split())
 
 
 def _in_place_of(character: str) -> str:

@@ -6,8 +6,9 @@ where it shows or does more to some than to others.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
@@ -39,7 +40,7 @@ def people_of(request: Request) -> People:
 
 def summaries_of(request: Request) -> Summaries:
     summaries: Summaries = request.app.state.summaries
-    return summaries
+    return summaries.of_now()
 
 
 def person(request: Request) -> User | None:
@@ -74,11 +75,20 @@ def deciding(request: Request, why: str) -> Person:
     return Person(reviewer(request).name, why, datetime.now(UTC))
 
 
-Held = Annotated[Ledger, Depends(ledger_of)]
-Summed = Annotated[Summaries, Depends(summaries_of)]
-Set = Annotated[Settings, Depends(settings_of)]
-Known = Annotated[People, Depends(people_of)]
-Somebody = Annotated[User, Depends(somebody)]
-Reviewer = Annotated[User, Depends(reviewer)]
-SeesNames = Annotated[bool, Depends(sees_names)]
-Asked = Annotated[dict[str, str], Depends(asked)]
+def _at_once(find: Callable[[Request], Any]) -> Any:
+    """As a dependency: nothing is waited for, and so it needs no thread of its own."""
+
+    async def found(request: Request) -> Any:
+        return find(request)
+
+    return Depends(found)
+
+
+Held = Annotated[Ledger, _at_once(ledger_of)]
+Summed = Annotated[Summaries, _at_once(summaries_of)]
+Set = Annotated[Settings, _at_once(settings_of)]
+Known = Annotated[People, _at_once(people_of)]
+Somebody = Annotated[User, _at_once(somebody)]
+Reviewer = Annotated[User, _at_once(reviewer)]
+SeesNames = Annotated[bool, _at_once(sees_names)]
+Asked = Annotated[dict[str, str], _at_once(asked)]

@@ -12,7 +12,7 @@ from harmledger.web.dependencies import SeesNames
 from harmledger.web.view.query import check_names_no_one
 
 
-def filters(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
+async def filters(  # noqa: PLR0913, PLR0917 - each is a parameter of the address; it waits for nothing
     sees: SeesNames,
     since: Annotated[str | None, Query(alias="from", max_length=40, description="Not over before this day")] = None,
     until: Annotated[str | None, Query(alias="to", max_length=40, description="Begun by this day")] = None,

@@ -10,9 +10,9 @@ from fastapi.responses import HTMLResponse
 from harmledger.pipeline.wanted import wanted
 from harmledger.web.dependencies import Asked, Held, Summed
 from harmledger.web.page import page
+from harmledger.web.pages.charts import charts
 from harmledger.web.pages.choices import CHOICES
 from harmledger.web.view.cells import bounds
-from harmledger.web.view.chart import chart
 
 router = APIRouter()
 
@@ -38,6 +38,6 @@ def incidents(request: Request, ledger: Held, summed: Summed, filters: Asked, at
         "bounds": bounds(found.box),
         "killed": found.killed,
         "injured": found.injured,
-        "charts": [drawn for harm in ("killed", "injured") if (drawn := chart(harm, found.days))],
+        "charts": charts(summed, filters),
     }
     return page(request, "incidents.html", filters=filters, choices=CHOICES, **shown)

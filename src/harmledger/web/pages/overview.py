@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from harmledger.web.dependencies import Held, Summed
-from harmledger.web.page import page
+from harmledger.web.page import page, part
+from harmledger.web.pages.charts import charts
 from harmledger.web.view.cells import bounds
-from harmledger.web.view.chart import chart
 from harmledger.web.view.coverage import coverage
 
 router = APIRouter()
@@ -29,7 +29,8 @@ def overview(request: Request, ledger: Held, summed: Summed) -> HTMLResponse:
         contested=found.contested,
         bounds=bounds(found.box),
         newest=ledger.newest(NEWEST),
-        charts=[drawn for harm in ("killed", "injured") if (drawn := chart(harm, found.days))],
+        charts=charts(summed, {}),
         dayless=found.dayless,
-        coverage=coverage(summed.coverage()),
+        sources=len({one.publisher or "" for one in summed.coverage()}),
+        coverage=summed.once(("coverage table",), lambda: part("coverage.html", coverage=coverage(summed.coverage()))),
     )

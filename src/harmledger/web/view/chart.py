@@ -20,7 +20,10 @@ Step = Literal["day", "week", "month"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``top`` is the best, ``high`` and ``low`` the whisker's ends; ``first`` and ``last`` are the days that it stands for."""
+    """``top`` is the best, ``high`` and ``low`` the whisker's ends; ``first`` and ``last`` are the days that it stands for.
+
+    What is drawn are paths, in words that stand in the picture as they are: a page has hundreds of them.
+    """
 
     x: float
     width: float
@@ -36,6 +39,40 @@ class Bar:
     @property
     def label(self) -> str:
         return day_range(self.first, self.last)
+
+    @property
+    def days(self) -> str:
+        """The days as a part of an address."""
+        return f"from={self.first}&to={self.last}"
+
+    @property
+    def hit(self) -> str:
+        """What can be pointed at."""
+        return f"M{self.x - 4:.1f} 0h{self.width + 8:.1f}v{HEIGHT}h-{self.width + 8:.1f}z"
+
+    @property
+    def body(self) -> str:
+        return f"M{self.x} {self.top}h{self.width}V{HEIGHT}h-{self.width}z"
+
+    @property
+    def whisker(self) -> str:
+        """The range; "" where there is none."""
+        middle = self.x + self.width / 2
+        if self.low == self.high:
+            return ""
+        return f"M{middle - 4:.1f} {self.low}h8M{middle:.1f} {self.low}V{self.high}M{middle - 4:.1f} {self.high}h8"
+
+    @property
+    def arrow(self) -> str:
+        """The mark of a figure without an upper end; "" where all have one."""
+        return f"M{self.x + self.width / 2:.1f} {self.high}v-9m-3 4l3-4l3 4" if self.is_open else ""
+
+    @property
+    def number(self) -> tuple[str, str, str] | None:
+        """Where the best figure has room above its bar: at which point, and which."""
+        if self.width <= 9 or self.is_open or not self.sum.best:
+            return None
+        return f"{self.x + self.width / 2:.1f}", f"{min(self.high, self.top) - 4:.1f}", str(self.sum.best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +94,14 @@ def chart(harm: Literal["killed", "injured"], days: Sequence[DaySum]) -> Chart |
     if not days:
         return None
     step = step_of(days)
-    grouped = list(_grouped(days, step))
+    grouped = _grouped(harm, days, step)
     spans = list(_spans(days[0].day, days[-1].day, step))
-    most = max((getattr(one, harm).high for _, one in grouped), default=0)
+    most = max((getattr(one, harm).high for one in grouped), default=0)
     top = _round_up(most)
     slot = (WIDTH - LEFT) / len(spans)
     at = {first: LEFT + number * slot for number, (first, _) in enumerate(spans)}
     last_of = dict(spans)
-    bars = tuple(_bar(harm, first, last_of[first], one, (at[first], slot, top)) for first, one in grouped)
+    bars = tuple(_bar(harm, last_of[one.day], one, (at[one.day], slot, top)) for one in grouped)
     every = max(1, round(len(spans) / 8))
     dates = tuple((round(at[first] + slot / 2, 1), _word(first, step)) for first, _ in spans[::every])
     grid = tuple((round(_y(number, top), 1), number) for number in (0, top // 2, top) if top)
@@ -77,7 +114,7 @@ def step_of(days: Sequence[DaySum]) -> Step:
     return "day" if span <= 62 else "week" if span <= 430 else "month"
 
 
-def _bar(harm: str, first: date, last: date, one: DaySum, frame: tuple[float, float, int]) -> Bar:
+def _bar(harm: str, last: date, one: DaySum, frame: tuple[float, float, int]) -> Bar:
     x, slot, top = frame
     told: Sum = getattr(one, harm)
     width = min(slot * 0.64, 44)
@@ -90,7 +127,7 @@ def _bar(harm: str, first: date, last: date, one: DaySum, frame: tuple[float, fl
         bool(told.without),
         told,
         one.incidents,
-        first,
+        one.day,
         last,
     )
 
@@ -127,13 +164,21 @@ def _spans(first: date, last: date, step: Step) -> Iterable[tuple[date, date]]:
         day = following
 
 
-def _grouped(days: Sequence[DaySum], step: Step) -> Iterable[tuple[date, DaySum]]:
-    found: dict[date, DaySum] = {}
+def _grouped(harm: Literal["killed", "injured"], days: Sequence[DaySum], step: Step) -> list[DaySum]:
+    """What each bar stands for: its first day, its incidents and their sum of this harm."""
+    found: dict[date, list[DaySum]] = {}
     for one in days:
-        first = _begins(one.day, step)
-        held = found.get(first) or DaySum(first)
-        found[first] = DaySum(first, held.incidents + one.incidents, held.killed + one.killed, held.injured + one.injured)
-    return found.items()
+        found.setdefault(_begins(one.day, step), []).append(one)
+    return [_together(harm, first, some) for first, some in found.items()]
+
+
+def _together(harm: Literal["killed", "injured"], first: date, some: Sequence[DaySum]) -> DaySum:
+    told: list[Sum] = [getattr(one, harm) for one in some]
+    whole = Sum(
+        sum(one.low for one in told), sum(one.best for one in told), sum(one.high for one in told), sum(o.without for o in told)
+    )
+    number = sum(one.incidents for one in some)
+    return DaySum(first, number, killed=whole) if harm == "killed" else DaySum(first, number, injured=whole)
 
 
 def _word(day: date, step: Step) -> str:

@@ -8,7 +8,8 @@ from alembic import op
 revision = "0006"
 down_revision = "0005"
 
-KINDS = ["kind", "grade", "event_type"]
+NAMES = ["incident_id", "anchor"]
+KINDS = ["kind", "is_part", "grade", "event_type"]
 POINT = ["latitude", "longitude", "grid_x", "grid_y"]
 HARMS = [f"{harm}_{end}" for harm in ("killed", "injured") for end in ("told", "low", "best", "high")]
 
@@ -16,12 +17,12 @@ HARMS = [f"{harm}_{end}" for harm in ("killed", "injured") for end in ("told", "
 def upgrade() -> None:
     op.drop_index("ix_incident_first_day", "incident")
     op.drop_index("incident_in_order", "incident")
-    _index("in_order", "day_order", "incident_id", "anchor", *KINDS, "first_day", "last_day")
-    _index("by_day", "day_order", "last_day", "kind", "is_part", "first_day", "grade", "event_type", *POINT, *HARMS)
-    _index("by_point", *POINT, *KINDS, "is_part", "day_order", "first_day", "last_day", *HARMS, "incident_id", "anchor")
+    _index("in_order", "day_order", *NAMES, *KINDS, "first_day", "last_day")
+    _index("by_day", "day_order", "last_day", *KINDS, "first_day", *POINT, *HARMS, *NAMES)
+    _index("by_point", *POINT, *KINDS, "day_order", "first_day", "last_day", *HARMS, *NAMES)
     if op.get_bind().dialect.name == "sqlite":
         _index("by_name", "places", "actors", "anchor")
-    _index("over_days", "last_day", "day_order", which="first_day < last_day")
+    _index("over_days", "last_day", "day_order", "first_day", "anchor", which="first_day < last_day")
     _index("totals", "last_day", "first_day", "anchor", which="kind = 'aggregate'")
 
 
