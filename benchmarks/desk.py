@@ -27,7 +27,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 from statistics import quantiles
-from typing import Any, get_args
+from typing import get_args
 
 from harmledger.ingest.document import read_file
 from harmledger.ledger import facts, record, view
@@ -174,7 +174,7 @@ def measure(path: Path, readers: int, seconds: float, pause: float) -> dict[str,
         with ledger.store.writing() as tx:
             view.note(tx, reconciling.VIEW, reconciling.made_by())  # one that was kept is not worked out again
         names = [one.incident_id for one in ledger.page(100_000) if len(one.reports) > 1]
-    desk = subprocess.Popen([sys.executable, __file__, "--serve", str(path), str(port)])
+    desk = subprocess.Popen([sys.executable, __file__, "--serve", str(path), str(port)], stdout=subprocess.DEVNULL)
     try:
         _wait(port)
         told: dict[str, list[float]] = defaultdict(list)
@@ -202,14 +202,12 @@ def _wait(port: int) -> None:
 
 
 def serve(path: str, port: int) -> None:
-    import uvicorn
-
-    from harmledger.web.app import create_app
+    """As ``harmledger serve`` does, but for the bound on how often one address may ask: all readers have the same."""
+    from harmledger.cli.desk import run
     from harmledger.web.settings import Settings
 
     with Ledger.open(path) as ledger:
-        desk: Any = create_app(ledger, Settings(port=port, burst=1e9, a_second=1e9))
-        uvicorn.run(desk, host="127.0.0.1", port=port, log_level="warning")
+        run(ledger, Settings(port=port, burst=1e9, a_second=1e9), browser=False)
 
 
 def main() -> None:

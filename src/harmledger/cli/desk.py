@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -37,6 +38,8 @@ def run(held: Ledger, settings: Settings, *, browser: bool) -> None:
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            gc.collect()
+            gc.freeze()  # what is there now stays: looking through it for garbage would make readers wait
             typer.echo(f"The review desk is at {address} ; Ctrl-C ends it.")
             if browser and has_browser():
                 webbrowser.open(address)

@@ -107,7 +107,7 @@ def anchor_of_id(tx: Connection, name: str) -> MentionId | None:
     return MentionId(anchor) if anchor else None
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=1000)
 def read(body: str) -> Incident:
     """An incident as it was put in; what was read lately is at hand."""
     return decoded(Incident, json.loads(body))

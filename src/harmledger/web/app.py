@@ -36,6 +36,7 @@ from harmledger.web.people.gate import Gate
 from harmledger.web.people.listening import check_listening
 from harmledger.web.people.tries import Tries
 from harmledger.web.settings import Settings
+from harmledger.web.start import lifespan
 from harmledger.web.wrong import handle, wrong
 
 STATIC = Path(__file__).parent / "static"
@@ -51,6 +52,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         dependencies=[Depends(check_form)],
+        lifespan=lifespan,
     )
     app.state.ledger = ledger
     app.state.settings = settings

@@ -18,6 +18,7 @@ from harmledger.pipeline.ledger import Ledger
 from harmledger.web.api.tag import tagged
 from harmledger.web.api.wanted import Wanted
 from harmledger.web.dependencies import Held, SeesNames
+from harmledger.web.turns import at_leisure
 
 router = APIRouter(prefix="/export", tags=["export"], dependencies=[Depends(tagged)])
 
@@ -34,6 +35,7 @@ Names = Annotated[bool, Query(description="Give names of victims, witnesses and 
 
 
 @router.get("/{form}", response_class=Response, responses={200: {"content": _FILES}})
+@at_leisure
 def export(
     request: Request, form: Format, ledger: Held, wanted: Wanted, sees: SeesNames, *, with_names: Names = False
 ) -> Response:
@@ -45,6 +47,7 @@ def export(
 
 
 @router.get("/{form}/notes")
+@at_leisure
 def notes(
     request: Request, form: Format, ledger: Held, wanted: Wanted, sees: SeesNames, *, with_names: Names = False
 ) -> Response:

@@ -15,6 +15,7 @@ from harmledger.pipeline.ledger import Ledger
 from harmledger.review import decide
 from harmledger.web.api.tag import answer, tagged
 from harmledger.web.dependencies import Held, deciding
+from harmledger.web.turns import at_leisure
 
 router = APIRouter(tags=["judgements"])
 
@@ -83,6 +84,7 @@ def judgements(request: Request, ledger: Held, limit: Annotated[int, Query(ge=1,
 
 
 @router.post("/judgements", status_code=201)
+@at_leisure
 def judge(request: Request, ledger: Held, asked: Asked) -> Response:
     """Decide, in the name of whoever asks."""
     by = deciding(request, asked.why)
@@ -90,6 +92,7 @@ def judge(request: Request, ledger: Held, asked: Asked) -> Response:
 
 
 @router.post("/judgements/{judgement_id}/undo", status_code=201)
+@at_leisure
 def undo(request: Request, ledger: Held, judgement_id: Annotated[str, Path(max_length=64)], asked: Undo) -> Response:
     """Take back what was decided, a merge or a split as a whole; undoing an undoing restores it."""
     return _recorded(request, ledger, *decide.undo(judgement_id, ledger.judgements(), deciding(request, asked.why)))

@@ -21,6 +21,7 @@ from harmledger.pipeline.read import read_report
 from harmledger.pipeline.record import Tally
 from harmledger.web.api.tag import answer, tagged
 from harmledger.web.dependencies import Held, Summed
+from harmledger.web.turns import at_leisure
 
 router = APIRouter(tags=["reports"])
 
@@ -87,6 +88,7 @@ def reading(request: Request, ledger: Held, report_id: Id) -> Response:
 
 
 @router.post("/readings", response_model=list[ReadingRow])
+@at_leisure
 def read(request: Request, sent: Sent) -> Response:
     """What a text would be read as; nothing is recorded."""
     found = [read_report(one.report, noted=one.rejects) for one in sent.intakes() if one.report]
@@ -94,6 +96,7 @@ def read(request: Request, sent: Sent) -> Response:
 
 
 @router.post("/reports", status_code=201)
+@at_leisure
 def add(request: Request, ledger: Held, sent: Sent) -> Response:
     """Read a report and record it; one that is there already changes nothing."""
     tally = Tally()

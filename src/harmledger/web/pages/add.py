@@ -23,6 +23,7 @@ from harmledger.pipeline.record import Tally
 from harmledger.web.dependencies import Held
 from harmledger.web.draft import drafted, taken
 from harmledger.web.page import page
+from harmledger.web.turns import at_leisure
 from harmledger.web.view.report import report_view
 
 router = APIRouter()
@@ -39,6 +40,7 @@ def form(request: Request) -> HTMLResponse:
 
 
 @router.post("/add/text")
+@at_leisure
 def paste(
     request: Request,
     ledger: Held,
@@ -58,6 +60,7 @@ def paste(
 
 
 @router.post("/add/file")
+@at_leisure
 def upload(
     request: Request,
     ledger: Held,
@@ -73,6 +76,7 @@ def upload(
 
 
 @router.post("/add/url")
+@at_leisure
 def url(request: Request, ledger: Held, url: Words = "") -> HTMLResponse:
     """The one page that asks anything of the network, through the one guarded place that does."""
     try:
@@ -82,6 +86,7 @@ def url(request: Request, ledger: Held, url: Words = "") -> HTMLResponse:
 
 
 @router.post("/add/record")
+@at_leisure
 def record(request: Request, ledger: Held, draft: Words) -> HTMLResponse:
     """Record what was shown. What is there already changes nothing, so that sending it twice does no harm."""
     tally = Tally()

@@ -21,6 +21,7 @@ from harmledger.export.notes import as_json
 from harmledger.export.record import records_of
 from harmledger.pipeline.wanted import wanted
 from harmledger.web.dependencies import Asked, Held
+from harmledger.web.turns import at_leisure
 
 router = APIRouter()
 
@@ -35,6 +36,7 @@ ENDINGS: dict[Format, str] = {
 
 
 @router.get("/export/{form}")
+@at_leisure
 def export(form: str, ledger: Held, filters: Asked) -> Response:
     """A zip of the file and its notes, so that no number travels without what it means."""
     known = next((one for one in get_args(Format) if one == form), None)

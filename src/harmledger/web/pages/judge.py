@@ -17,6 +17,7 @@ from harmledger.pipeline.ledger import Ledger
 from harmledger.review import decide
 from harmledger.web.dependencies import Held, deciding
 from harmledger.web.page import back_to
+from harmledger.web.turns import at_leisure
 from harmledger.web.view import value
 from harmledger.web.view.incident import candidates
 
@@ -34,6 +35,7 @@ Sent = Annotated[FormData, Depends(sent)]
 
 
 @router.post("/claims/{claim_id}")
+@at_leisure
 def on_claim(request: Request, claim_id: str, ledger: Held, form: Sent) -> RedirectResponse:
     """Accept, reject or correct one claim; of a correction, the form's other fields are the parts of its value."""
     told = {key: str(word) for key, word in form.items()}
@@ -51,17 +53,20 @@ def on_claim(request: Request, claim_id: str, ledger: Held, form: Sent) -> Redir
 
 
 @router.post("/incidents/{incident}/grade")
+@at_leisure
 def grade(incident: str, request: Request, ledger: Held, grade: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
     return _recorded(ledger, back, decide.grade(ledger.incident(incident), grade, deciding(request, why)))
 
 
 @router.post("/incidents/{incident}/merge")
+@at_leisure
 def merge(incident: str, request: Request, ledger: Held, other: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
     one, two = ledger.incident(incident), ledger.incident(other.strip())
     return _recorded(ledger, back, *decide.merge(one, two, ledger.judgements(), deciding(request, why)))
 
 
 @router.post("/incidents/{incident}/apart")
+@at_leisure
 def apart(incident: str, request: Request, ledger: Held, other: Words, why: Words = "", back: Words = "/") -> RedirectResponse:
     """Two incidents stay two, whatever a rule will think of them."""
     one, two = ledger.incident(incident), ledger.incident(other.strip())
@@ -69,6 +74,7 @@ def apart(incident: str, request: Request, ledger: Held, other: Words, why: Word
 
 
 @router.post("/incidents/{incident}/split")
+@at_leisure
 def split(request: Request, incident: str, ledger: Held, form: Sent) -> RedirectResponse:
     leaving = [MentionId(str(mention)) for mention in form.getlist("mention")]
     one: Incident = ledger.incident(incident)
@@ -77,6 +83,7 @@ def split(request: Request, incident: str, ledger: Held, form: Sent) -> Redirect
 
 
 @router.post("/judgements/{judgement}/undo")
+@at_leisure
 def undo(judgement: str, request: Request, ledger: Held, why: Words = "", back: Words = "/") -> RedirectResponse:
     return _recorded(ledger, back, *decide.undo(judgement, ledger.judgements(), deciding(request, why)))
 

@@ -15,6 +15,7 @@ from harmledger.web.people import session
 from harmledger.web.people.password import fits
 from harmledger.web.people.secret import digest_of
 from harmledger.web.people.tries import Tries
+from harmledger.web.turns import at_leisure
 
 router = APIRouter()
 
@@ -27,6 +28,7 @@ def asked(request: Request, settings: Set, next: str = "/") -> Response:  # noqa
 
 
 @router.post("/login")
+@at_leisure
 def log_in(
     request: Request,
     people: Known,
@@ -47,6 +49,7 @@ def log_in(
 
 
 @router.post("/logout")
+@at_leisure
 def log_out(request: Request, people: Known) -> Response:
     """The session is over wherever its cookie may have got to."""
     if secret := session.cookie(request, "session"):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 
 from harmledger.pipeline.settlements import settlements
+from harmledger.pipeline.summaries import Summaries
 from harmledger.pipeline.wanted import wanted
 from harmledger.web.dependencies import Asked, Summed
 from harmledger.web.view.cells import place_row, row
@@ -14,10 +18,19 @@ router = APIRouter(prefix="/map")
 
 
 @router.get("/incidents.json")
-def incidents(summed: Summed, filters: Asked, zoom: int = 3) -> JSONResponse:
+def incidents(summed: Summed, filters: Asked, zoom: int = 3) -> Response:
     """The fullest squares of the map, as many as a screen has room for."""
-    found = summed.cells(zoom, **wanted(filters))
-    return JSONResponse([row(cell) for cell in found])
+    return Response(squares(summed, filters, zoom), media_type="application/json")
+
+
+def squares(summed: Summaries, filters: Mapping[str, str], zoom: int) -> bytes:
+    """The same as JSON, written once for each state of the ledger."""
+
+    def write() -> bytes:
+        rows = [row(cell) for cell in summed.cells(zoom, **wanted(filters))]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+    return summed.once(("squares", zoom, *filters.items()), write)
 
 
 @router.get("/places.json")

@@ -17,6 +17,7 @@ from harmledger.web.page import page
 from harmledger.web.people import session, token
 from harmledger.web.people.password import fits
 from harmledger.web.people.user import named, new_user
+from harmledger.web.turns import at_leisure
 
 router = APIRouter()
 
@@ -39,6 +40,7 @@ def name(request: Request, settings: Set, name: Annotated[str, Form(max_length=2
 
 
 @router.post("/me/password")
+@at_leisure
 def password(request: Request, people: Known, user: Somebody, former: Password, password: Password) -> Response:
     """Another password, which ends every session and token of the user; this browser begins a new one."""
     request.app.state.tries.spend(user.name, request.client.host if request.client else "")
@@ -53,6 +55,7 @@ def password(request: Request, people: Known, user: Somebody, former: Password, 
 
 
 @router.post("/me/tokens")
+@at_leisure
 def make_token(request: Request, people: Known, user: Somebody, label: Annotated[str, Form(max_length=200)]) -> HTMLResponse:
     """A new token, on the one page that ever shows it."""
     secret = token.issue(people, user.name, label, datetime.now(UTC))
@@ -60,6 +63,7 @@ def make_token(request: Request, people: Known, user: Somebody, label: Annotated
 
 
 @router.post("/me/tokens/end")
+@at_leisure
 def end_token(people: Known, user: Somebody, digest: Annotated[str, Form(max_length=64)]) -> Response:
     """A token of the user's own is worth nothing from now on."""
     if any(one.digest == digest for one in people.credentials(user.name, "token")):

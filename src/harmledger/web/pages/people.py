@@ -11,6 +11,7 @@ from harmledger.model.user import RIGHTS
 from harmledger.web.dependencies import Known, Somebody
 from harmledger.web.page import page
 from harmledger.web.people.managing import put, remove_user
+from harmledger.web.turns import at_leisure
 
 router = APIRouter()
 
@@ -23,6 +24,7 @@ def people(request: Request, known: Known) -> HTMLResponse:
 
 
 @router.post("/people/add")
+@at_leisure
 def add(known: Known, name: Name, right: Name, password: Annotated[str, Form(max_length=1000)]) -> Response:
     """Add somebody, or give them another right and password, which ends their sessions and tokens."""
     put(known, name, right, password)
@@ -30,6 +32,7 @@ def add(known: Known, name: Name, right: Name, password: Annotated[str, Form(max
 
 
 @router.post("/people/remove")
+@at_leisure
 def remove(known: Known, name: Name, asks: Somebody) -> Response:
     """Let somebody go; what they judged keeps their name."""
     remove_user(known, name, asks)
