@@ -13,6 +13,7 @@ from harmledger.model.user import Right
 from harmledger.web.api.tag import answer
 from harmledger.web.dependencies import Known, Somebody
 from harmledger.web.people.managing import put, remove_user
+from harmledger.web.turns import at_leisure
 
 router = APIRouter(prefix="/people", tags=["people"])
 
@@ -40,6 +41,7 @@ def people(request: Request, known: Known) -> Response:
 
 
 @router.put("/{name}", response_model=PersonRow)
+@at_leisure
 def put_one(request: Request, known: Known, name: Name, given: Given) -> Response:
     """Add somebody, or give them another right and password, which ends their sessions and tokens."""
     user = put(known, name, given.right, given.password)
@@ -47,6 +49,7 @@ def put_one(request: Request, known: Known, name: Name, given: Given) -> Respons
 
 
 @router.delete("/{name}", status_code=204)
+@at_leisure
 def remove(known: Known, name: Name, asks: Somebody) -> Response:
     """Let somebody go; what they judged keeps their name."""
     remove_user(known, name, asks)
