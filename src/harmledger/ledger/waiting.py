@@ -5,26 +5,37 @@ A transaction comes in, anchors go out, at most as many as are asked for; who de
 
 from __future__ import annotations
 
-from sqlalchemy import CompoundSelect, Connection, select, union
+from sqlalchemy import CompoundSelect, Connection, Select, func, select, union
 
 from harmledger.ledger.schema import claim, incident, incident_mention, judgement_about, mention
 from harmledger.model.vocabulary import MentionId
 
 
-def waiting(tx: Connection, limit: int) -> list[MentionId]:
-    """The contested with the most dead, those reported on last or on no known day, those decided about: ``limit`` of each."""
+def waiting(tx: Connection, limit: int, offset: int = 0) -> list[MentionId]:
+    """The contested with the most dead, the others reported on last or on no known day, those decided about: ``limit`` of each,
+    from an offset on in each of these orders. Every incident is in just one of them.
+    """
+    found = (MentionId(name) for query in _queries() for name in tx.execute(query.offset(offset).limit(limit)).scalars())
+    return list(dict.fromkeys(found))
+
+
+def longest(tx: Connection) -> int:
+    """How many incidents the longest of these orders has: past that offset nothing waits."""
+    return max(tx.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one() for query in _queries())
+
+
+def _queries() -> tuple[Select[tuple[str]], ...]:
     touched = _touched().subquery()
     untouched = select(incident.c.anchor).where(incident.c.anchor.not_in(select(touched.c.anchor)))
     latest = (incident.c.last_report.desc(), incident.c.incident_id)
     deadliest = (incident.c.killed_high.is_(None), incident.c.killed_high.desc(), incident.c.incident_id)
-    queries = (
+    others = untouched.where(incident.c.grade != "contested")
+    return (
         untouched.where(incident.c.grade == "contested").order_by(*deadliest),
-        untouched.where(incident.c.last_report.is_not(None)).order_by(*latest),
-        untouched.where(incident.c.last_report.is_(None)).order_by(incident.c.incident_id),
+        others.where(incident.c.last_report.is_not(None)).order_by(*latest),
+        others.where(incident.c.last_report.is_(None)).order_by(incident.c.incident_id),
         select(incident.c.anchor).where(incident.c.anchor.in_(select(touched.c.anchor))).order_by(*latest),
     )
-    found = (MentionId(name) for query in queries for name in tx.execute(query.limit(limit)).scalars())
-    return list(dict.fromkeys(found))
 
 
 def _touched() -> CompoundSelect[tuple[str]]:

@@ -251,13 +251,18 @@ class Ledger:
         with self._looking() as tx:
             return tuple(links.across(tx, mentions))
 
-    def waiting(self, limit: int) -> tuple[Incident, ...]:
+    def waiting(self, limit: int, offset: int = 0) -> tuple[Incident, ...]:
         """What a person may have to look at: the contested, the latest, and what was decided about, ``limit`` of each.
 
-        Without what covers what, as in a list.
+        Without what covers what, as in a list. With the offset a multiple of the limit, each incident comes once.
         """
         with self._looking() as tx:
-            return incidents.listed(tx, waiting.waiting(tx, limit))
+            return incidents.listed(tx, waiting.waiting(tx, limit, offset))
+
+    def longest_waiting(self) -> int:
+        """The offset from which on nothing waits."""
+        with self._looking() as tx:
+            return waiting.longest(tx)
 
     def incidents_of(self, mentions: Iterable[MentionId]) -> dict[MentionId, Incident]:
         """By mention, the incident that it is part of now, as in a list; one that is in none is left out."""

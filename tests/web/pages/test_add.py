@@ -30,6 +30,18 @@ def test_a_reading_is_shown_before_it_is_recorded(desk: TestClient, held: Ledger
     assert "1 known already" in again
 
 
+def test_the_preview_leads_back_to_the_text_as_it_was_pasted(desk: TestClient, held: Ledger) -> None:
+    page = send(desk, "/add", "/add/text", text=TEXT, title="Three <killed>", publisher="Post", published="2031-06-03")
+    assert 'formaction="/add/change"' in page
+    draft = re.search(r'name="draft" value="([^"]*)"', page)
+    assert draft
+    again = send(desk, "/add", "/add/change", draft=html.unescape(draft[1]))
+    assert f"{TEXT}</textarea>" in again
+    for value in ("Three &lt;killed&gt;", "Post", "2031-06-03"):
+        assert f'value="{value}"' in again
+    assert held.counts()["report"] == 2
+
+
 def test_m14_without_a_day_of_publication_no_day_is_made_up(desk: TestClient) -> None:
     page = send(desk, "/add", "/add/text", text=TEXT)
     assert "day of publication unknown" in page

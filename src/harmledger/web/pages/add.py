@@ -31,6 +31,9 @@ router = APIRouter()
 MOST = 60
 """Reports that are read while a person waits; `harmledger add` takes any number."""
 
+PASTED = "pasted.txt"
+"""What a text is called that came without a file."""
+
 Words = Annotated[str, Form()]
 
 
@@ -54,9 +57,19 @@ def paste(
         if not text.strip():
             raise EmptyInputError("There is no text.", "Paste a report's text.")
         data = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-        return _preview(request, ledger, read_bytes(data, "pasted.txt", _given(title, publisher, published)))
+        return _preview(request, ledger, read_bytes(data, PASTED, _given(title, publisher, published)))
     except (InputError, FilterError) as error:
         return page(request, "add.html", status=422, error=error, given=told)
+
+
+@router.post("/add/change")
+def change(request: Request, draft: Words) -> HTMLResponse:
+    """Back from the preview to the text as it was pasted, with or without a script."""
+    report = next((one.report for one in taken(draft) if one.report), None)
+    if report is None:
+        return page(request, "add.html", given={})
+    told = {"text": report.text, "title": report.title, "publisher": report.publisher or ""}
+    return page(request, "add.html", given=told | {"published": report.published.isoformat() if report.published else ""})
 
 
 @router.post("/add/file")
@@ -128,4 +141,5 @@ def _preview(request: Request, ledger: Ledger, found: Iterable[Intake]) -> HTMLR
         unread=[one for one in intakes if one.report is None],
         known={view.reading.report.report_id for view in views if ledger.report(view.reading.report.report_id)},
         draft=drafted(intakes),
+        is_pasted=[one.doc for one in intakes] == [PASTED] and bool(views),
     )

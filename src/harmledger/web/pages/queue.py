@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -20,44 +21,69 @@ from harmledger.web.view.query import address
 router = APIRouter()
 
 WINDOW = 120
-"""How many of the contested, and of the latest, are looked through at once: what is decided makes room for the next."""
+"""How many of the contested, and of the latest, are one part of the queue."""
+FURTHER = 8
+"""Parts that are looked through for a need at one time, where those before have nothing of it."""
 AHEAD = 40
 """Items that the list shows from the current one on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the queue: its number from 1 on, how many there are, and all items that are in it."""
+
+    number: int
+    last: int
+    items: tuple[Item, ...]
+
+
 @router.get("/queue")
-def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, done: str = "") -> HTMLResponse:
+def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, part: int = 1, done: str = "") -> HTMLResponse:
     judged = ledger.judgements()
-    every = _every(ledger)
-    items = [item for item in every if need in ("", item.need)]
+    here = _part(ledger, part, need)
+    items = [item for item in here.items if need in ("", item.need)]
     at = min(max(at, 1), max(len(items), 1))
     item = items[at - 1] if items else None
     first = max(0, at - 5)
     return page(
         request,
         "queue.html",
-        needs=[(name, Counter(one.need for one in every)[name]) for name in NEEDS],
+        needs=[(name, Counter(one.need for one in here.items)[name]) for name in NEEDS],
         need=need,
-        all=len(every),
+        all=len(here.items),
         at=at,
         last=len(items),
+        part=here,
         window=WINDOW,
         listed=list(enumerate(items[first : first + AHEAD], first + 1)),
         item=item,
         views=_views(ledger, item, judged),
         grades=GRADES,
-        here=address("/queue", {}, need=need, at=at),
+        here=address("/queue", {}, need=need, part=here.number, at=at),
         done=judgement_of(judged, done),
         latest=_latest(judged, user.name),
     )
 
 
-def _every(ledger: Ledger) -> tuple[Item, ...]:
-    waiting = ledger.waiting(WINDOW)
+def _part(ledger: Ledger, number: int, need: str) -> Part:
+    """The part of this number, or the next one that has something of the need."""
+    last = max(1, -(-ledger.longest_waiting() // WINDOW))
+    number = min(max(number, 1), last)
+    found = Part(number, last, ())
+    for further in range(number, min(number + FURTHER, last + 1)):
+        found = Part(further, last, _items(ledger, (further - 1) * WINDOW))
+        if any(need in ("", item.need) for item in found.items):
+            break
+    return found
+
+
+def _items(ledger: Ledger, offset: int) -> tuple[Item, ...]:
+    waiting = ledger.waiting(WINDOW, offset)
     links = ledger.links_across(mention for incident in waiting for mention in incident.mentions)
     ends = ledger.incidents_of({mention for link in links for mention in link.mentions})
     held = {one.anchor: one for one in (*waiting, *ends.values())}
-    return queue(held.values(), links, ledger.effective())
+    asked = {incident.anchor for incident in waiting}
+    return tuple(item for item in queue(held.values(), links, ledger.effective()) if item.incident.anchor in asked or item.other)
 
 
 def _views(ledger: Ledger, item: Item | None, judged: tuple[Judgement, ...]) -> list[IncidentView]:
