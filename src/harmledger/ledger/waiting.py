@@ -21,10 +21,11 @@ def waiting(tx: Connection, limit: int, offset: int = 0) -> list[MentionId]:
 
 def longest(tx: Connection) -> int:
     """How many incidents the longest of these orders has: past that offset nothing waits."""
-    return max(tx.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one() for query in _queries())
+    numbers = (select(func.count()).select_from(query.order_by(None).subquery()) for query in _queries())
+    return max(tx.execute(number).scalar_one() for number in numbers)
 
 
-def _queries() -> tuple[Select[tuple[str]], ...]:
+def _queries() -> tuple[Select[str], ...]:
     touched = _touched().subquery()
     untouched = select(incident.c.anchor).where(incident.c.anchor.not_in(select(touched.c.anchor)))
     latest = (incident.c.last_report.desc(), incident.c.incident_id)

@@ -27,7 +27,8 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     monkeypatch.setattr(queue, "WINDOW", 3)
     with Ledger.open(tmp_path / "ledger.db") as ledger:
         for number in range(NUMBER):
-            one = entry(f"r{number}", TOWNS[number % 3], date(2031, 1, 1) + timedelta(days=40 * number), toll(f"r{number}", "killed", 4))
+            name, day = f"r{number}", date(2031, 1, 1) + timedelta(days=40 * number)
+            one = entry(name, TOWNS[number % 3], day, toll(name, "killed", 4))
             ledger.add([Reading(one.report, (one.mention,), (), MadeBy("grammar", "9", "abc"))])
         yield ledger
 

@@ -38,7 +38,9 @@ class Part:
 
 
 @router.get("/queue")
-def ask(request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, part: int = 1, done: str = "") -> HTMLResponse:
+def ask(  # noqa: PLR0913, PLR0917 - most are parameters of the address
+    request: Request, ledger: Held, user: Somebody, need: str = "", at: int = 1, part: int = 1, done: str = ""
+) -> HTMLResponse:
     judged = ledger.judgements()
     here = _part(ledger, part, need)
     items = [item for item in here.items if need in ("", item.need)]
@@ -83,7 +85,8 @@ def _items(ledger: Ledger, offset: int) -> tuple[Item, ...]:
     ends = ledger.incidents_of({mention for link in links for mention in link.mentions})
     held = {one.anchor: one for one in (*waiting, *ends.values())}
     asked = {incident.anchor for incident in waiting}
-    return tuple(item for item in queue(held.values(), links, ledger.effective()) if item.incident.anchor in asked or item.other)
+    found = queue(held.values(), links, ledger.effective())
+    return tuple(item for item in found if item.incident.anchor in asked or item.other)
 
 
 def _views(ledger: Ledger, item: Item | None, judged: tuple[Judgement, ...]) -> list[IncidentView]:
