@@ -90,6 +90,12 @@ class FetchFailedError(InputError):
         return self.status is not None and 400 <= self.status < 500 and self.status not in (408, 425, 429)
 
 
+class CrashedError(InputError):
+    """A page or a report that has ended the program before, by a fault in a library, and is not touched again."""
+
+    code = "HL110"
+
+
 class CodebookError(HarmledgerError):
     """A codebook file that does not follow its schema."""
 
@@ -195,6 +201,12 @@ class NoSuchReportError(LedgerError):
     """The ledger has no report under that id."""
 
     code = "HL712"
+
+
+class WatchBusyError(LedgerError):
+    """Another process follows the same list into the same ledger."""
+
+    code = "HL713"
 
 
 class ExportError(HarmledgerError):

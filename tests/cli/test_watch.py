@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from harmledger.cli.main import app
-from harmledger.errors import ShapeError, UnreadableError
+from harmledger.errors import ShapeError, UnreadableError, WatchBusyError
+from harmledger.pipeline.hand import Hand, hand_path
 from harmledger.pipeline.source_list import addresses_in
 
 
@@ -56,3 +57,10 @@ def test_a_list_that_names_no_source_is_refused(tmp_path: Path, text: str) -> No
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
         addresses_in(tmp_path / "none.txt")
+
+
+def test_a_list_that_another_watch_follows_is_refused(tmp_path: Path) -> None:
+    path, ledger = tmp_path / "feeds.txt", str(tmp_path / "ledger.db")
+    path.write_text("http://127.0.0.1/feed\n", encoding="utf-8")
+    with Hand.at(hand_path(ledger, path)), pytest.raises(WatchBusyError, match="Another watch"):
+        CliRunner().invoke(app, ["watch", str(path), "--ledger", ledger, "--once"], catch_exceptions=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from tests.pipeline.test_batch import WORDS, archive, plain, rows
 
+from harmledger.executors.executor import Executor
 from harmledger.executors.local import LocalExecutor
 from harmledger.executors.run import run
 from harmledger.model.reading import Reading, Reject
@@ -40,25 +41,40 @@ def crashing(report: Report, noted: tuple[Reject, ...]) -> Reading:
     return plain(report, noted)
 
 
-def work(folder: str, out: str) -> None:
+def executor(engine: str, workers: int) -> Executor:
+    if engine == "ray":
+        from harmledger.executors.ray import RayExecutor
+
+        return RayExecutor(workers)
+    return LocalExecutor(workers)
+
+
+def work(folder: str, out: str, engine: str) -> None:
     """What the driver does."""
-    for _ in run(Batch(out, read=slow), partitions_of([folder]), LocalExecutor(2)):
+    for _ in run(Batch(out, read=slow), partitions_of([folder]), executor(engine, 2)):
         pass
 
 
-def start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
-    code = f"from tests.executors.test_killed import work; work({str(folder)!r}, {str(out)!r})"
-    return subprocess.Popen([sys.executable, "-c", f"if __name__ == '__main__':\n {code}"], cwd=Path(__file__).parents[2])
+def start(folder: Path, out: Path, engine: str) -> subprocess.Popen[bytes]:
+    call = f"from tests.executors.test_killed import work; work({str(folder)!r}, {str(out)!r}, {engine!r})"
+    root = Path(__file__).parents[2]
+    found = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    return subprocess.Popen([sys.executable, "-c", f"if __name__ == '__main__':\n {call}"], cwd=root, env=found)
 
 
-def workers(driver: int) -> list[int]:
-    found = []
+def workers(driver: int, engine: str) -> list[int]:
+    """The processes that work for a driver: its children, and with Ray those below it that are named as our actors."""
+    parents, names = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            parent = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
-            if int(parent) == driver:
-                found.append(int(folder.name))
-    return found
+            parents[int(folder.name)] = int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+            names[int(folder.name)] = (folder / "cmdline").read_bytes()
+    below = {driver}
+    while more := {child for child, parent in parents.items() if parent in below} - below:
+        below |= more
+    if engine == "ray":
+        return sorted(one for one in below if names[one].startswith(b"ray::_Worker"))
+    return sorted(child for child, parent in parents.items() if parent == driver)
 
 
 def wait_for_work(driver: subprocess.Popen[bytes], out: Path) -> bool:
@@ -73,25 +89,32 @@ def wait_for_work(driver: subprocess.Popen[bytes], out: Path) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="it looks for the workers in /proc")
-def test_twenty_kills_of_workers_and_drivers_lose_and_double_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["local", "ray"])
+@pytest.mark.filterwarnings("ignore:.*:FutureWarning")
+def test_twenty_kills_of_workers_and_drivers_lose_and_double_nothing(tmp_path: Path, engine: str) -> None:
+    if engine == "ray":
+        pytest.importorskip("ray", reason="Ray is an extra: pip install 'harmledger[cluster]'")
     folder, out, chance = tmp_path / "in", tmp_path / "out", random.Random(7)
     folder.mkdir()
     for number in range(FILES):
         rows(folder / f"f{number:02}.jsonl", *(f"{WORDS} Number {i}." for i in range(DOCUMENTS)))
     work_whole = list(run(Batch(str(tmp_path / "whole"), read=slow), partitions_of([str(folder)]), LocalExecutor(2)))
-    kills, driver = 0, start(folder, out)
+    kills, of_workers, driver = 0, 0, start(folder, out, engine)
     while kills < KILLS and wait_for_work(driver, out):
         time.sleep(chance.uniform(0, 0.3))
-        crew = workers(driver.pid)
-        victim = chance.choice(crew) if crew and kills % 2 else driver.pid
+        victim = driver.pid
+        while kills % 2 and victim == driver.pid and driver.poll() is None:  # a new driver's workers may be on their way
+            victim = chance.choice(workers(driver.pid, engine) or [driver.pid])
         with suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
             kills += 1
+            of_workers += victim != driver.pid
         if victim == driver.pid:
             driver.wait()
-            driver = start(folder, out)
+            driver = start(folder, out, engine)
     assert driver.wait(timeout=120) == 0
     assert kills >= KILLS, "the work was done before all kills; give it more files"
+    assert of_workers >= KILLS / 4, "drivers alone were killed"
     again = list(run(Batch(str(out), read=slow), partitions_of([str(folder)]), LocalExecutor(1)))
     assert not any(one.is_new for one in again)
     volumes = [together(one.volume for one in done if one.volume) for done in (work_whole, again)]

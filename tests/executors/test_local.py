@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,10 @@ def die_once(folder: Path, number: int) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * number
+
+
+def who(number: int) -> int:
+    return os.getpid()
 
 
 def die(number: int) -> int:
@@ -60,3 +65,8 @@ def test_a_partition_that_always_kills_its_worker_leaves_the_others_alone() -> N
     assert isinstance(lost, WorkerLostError)
     assert lost.tries == 3
     assert done == {n: 2 * n for n in range(6) if n != 3}
+
+
+def test_a_worker_is_renewed_after_its_lifetime() -> None:
+    served = Counter(dict(LocalExecutor(1, lifetime=2).run(who, range(5))).values())
+    assert sorted(served.values()) == [1, 2, 2]

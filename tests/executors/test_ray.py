@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.executors.test_local import die, die_once, double, refuse
+from tests.executors.test_local import die, die_once, double, refuse, who
 
 from harmledger.executors.executor import WorkerLostError
 from harmledger.executors.ray import RayExecutor
@@ -33,3 +34,8 @@ def test_a_partition_that_always_kills_its_worker_leaves_the_others_alone() -> N
     lost = done.pop(3)
     assert isinstance(lost, WorkerLostError)
     assert done == {n: 2 * n for n in range(5) if n != 3}
+
+
+def test_a_worker_is_renewed_after_its_lifetime() -> None:
+    served = Counter(dict(RayExecutor(1, lifetime=2).run(who, range(5))).values())
+    assert sorted(served.values()) == [1, 2, 2]

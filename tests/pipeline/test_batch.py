@@ -26,7 +26,7 @@ from harmledger.model.vocabulary import ClaimId, MentionId
 from harmledger.pipeline.batch import Batch
 from harmledger.pipeline.part import readings_in
 from harmledger.pipeline.partition import partitions_of
-from harmledger.pipeline.volume import together
+from harmledger.pipeline.volume import Volume, together
 
 WORDS = "Shelling killed two people in the grain market of the old town on Friday, a rescuer said to reporters. " * 5
 
@@ -151,6 +151,15 @@ def test_a_half_written_part_is_no_part(folder: Path, tmp_path: Path) -> None:
     assert not list(out.rglob(".*.new"))
 
 
+def test_what_an_orphan_has_left_of_a_part_that_is_done_is_taken_away(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done(folder, out)
+    key = min((out / "manifest").glob("*.json")).stem
+    (out / "readings" / f".{key}.parquet.0123.new").write_bytes(b"half")
+    assert not any(one.is_new for one in done(folder, out))
+    assert not list(out.rglob(".*.new"))
+
+
 def test_a_file_that_cannot_be_read_is_a_reject_and_the_others_are_read(folder: Path, tmp_path: Path) -> None:
     (folder / "d.jsonl").write_bytes(b"")
     (folder / "e.warc.gz").write_bytes(b"\x1f\x8b\x08 rubbish")
@@ -240,3 +249,17 @@ def test_a_worker_given_up_for_dead_cannot_put_a_half_written_file_in_place(tmp_
     with pytest.raises(OSError, match="No such file"):
         late.end({})
     assert batch.part(partition).rejects.read_bytes() == whole
+
+
+def test_what_the_parser_learns_of_a_partitions_words_goes_with_it(tmp_path: Path) -> None:
+    from harmledger.extract.grammar.parse import pipeline
+
+    words = [f"Shelling killed two people near {name}, {name}ers said." for name in ("Qurblatt", "Oxtivane", "Zemmurak")]
+    rows(tmp_path / "a.jsonl", *words)
+    (partition,) = partitions_of([str(tmp_path / "a.jsonl")])
+    pipeline()
+    before = len(pipeline().vocab.strings)
+    volume = Batch(str(tmp_path / "out"))(partition)
+    assert isinstance(volume, Volume)
+    assert volume.reports == len(words)
+    assert len(pipeline().vocab.strings) - before < len(words)

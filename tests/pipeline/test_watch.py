@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
+import signal
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +19,7 @@ from harmledger.ingest.polite import Polite
 from harmledger.model.reading import MadeBy, Reading, Reject
 from harmledger.model.report import Report
 from harmledger.pipeline.coverage import coverage
+from harmledger.pipeline.hand import Hand
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.watch import Visit, Watch
 
@@ -312,3 +316,36 @@ def test_the_old_pages_of_a_sitemap_are_not_followed_at_first(watch: Watch, site
 def test_an_address_that_is_not_public_is_refused(ledger: Ledger, clock: Clock) -> None:
     (one,) = Watch(ledger, Polite(pause=0), clock=clock, read=plain).round(["http://127.0.0.1/feed"])
     assert one.source.why.startswith("HL108")
+
+
+def test_a_page_that_ends_the_process_is_passed_over_by_the_next(
+    watch: Watch, site: Site, ledger: Ledger, tmp_path: Path
+) -> None:
+    site.feed(1, 2)
+    page_2 = site.answers["/2"][1].encode()
+    process = os.fork()
+    if process == 0:
+        with Hand.at(tmp_path / "hand") as hand, hand.holding("page 2", page_2):
+            ctypes.string_at(0)
+    assert os.WTERMSIG(os.waitpid(process, 0)[1]) == signal.SIGSEGV
+    with Hand.at(tmp_path / "hand") as hand:
+        tally = visit(replace(watch, hand=hand), site).tally
+        assert len(tally.new) == 2
+        assert visit(replace(watch, hand=hand, clock=Clock(watch.clock() + timedelta(hours=1))), site).tally.new == []
+    texts = {report.url: report for report in map(ledger.report, tally.new) if report}
+    assert "grain market" in texts[f"{site.address}/1"].text
+    assert texts[f"{site.address}/2"].text == "Six killed, a rescuer said."
+
+
+def test_m26_a_report_that_ends_the_process_is_rejected_with_its_reason(watch: Watch, site: Site, tmp_path: Path) -> None:
+    site.feed(1, words="Six people were killed at the market, a rescuer said. " * 20)
+    (report_id,) = visit(watch, site).tally.new
+    process = os.fork()
+    if process == 0:
+        with Hand.at(tmp_path / "hand") as hand, hand.holding("the report", report_id.encode()):
+            ctypes.string_at(0)
+    os.waitpid(process, 0)
+    with Ledger.open(tmp_path / "other.db") as fresh, Hand.at(tmp_path / "hand") as hand:
+        tally = visit(replace(watch, ledger=fresh, hand=hand), site).tally
+    ((_, rejects),) = tally.rejected
+    assert rejects[-1].code == "HL110"

@@ -30,15 +30,17 @@ def watch(
     An entry that gives a summary only is followed to its page. Each site's robots.txt is kept to, one request at a time goes to
     a host, nothing is asked for twice that has not changed, and nothing but public addresses is fetched. A source that fails is
     asked less and less often. Stopped at any moment, the same command goes on where it was; `harmledger sources` shows each
-    source's last success, volume and gaps. Exit code 3, with --once, says that some sources could not be read.
+    source's last success, volume and gaps. A page that ends the program is passed over when it is started again. A list is
+    followed into a ledger by one process at a time. Exit code 3, with --once, says that some sources could not be read.
     """
     from harmledger.ingest.polite import Polite
+    from harmledger.pipeline.hand import Hand, hand_path
     from harmledger.pipeline.source_list import addresses_in
     from harmledger.pipeline.watch import Watch
 
     addresses = addresses_in(file)
-    with opened(ledger, create=True) as held:
-        watching = Watch(held, Polite(pause=pause), timedelta(minutes=interval))
+    with opened(ledger, create=True) as held, Hand.at(hand_path(ledger, file)) as hand:
+        watching = Watch(held, Polite(pause=pause), timedelta(minutes=interval), hand=hand)
         try:
             while True:
                 failed = _round(watching, addresses)

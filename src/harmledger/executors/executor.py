@@ -8,6 +8,9 @@ from typing import Protocol, TypeVar
 P = TypeVar("P")
 R = TypeVar("R")
 
+LIFETIME = 50
+"""Partitions that one worker works through before another takes its place."""
+
 
 class Executor(Protocol):
     def run(self, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:

@@ -17,17 +17,21 @@ from pickle import PicklingError
 from threading import Thread
 from typing import Any
 
-from harmledger.executors.executor import P, R, WorkerLostError
+from harmledger.executors.executor import LIFETIME, P, R, WorkerLostError
 
 _CONTEXT = get_context("spawn")  # a fork would share the parent's threads, locks and open ledger
 
 
 @dataclass(frozen=True, slots=True)
 class LocalExecutor:
-    """``workers`` processes; a partition whose worker dies is tried ``patience`` times."""
+    """``workers`` processes; a partition whose worker dies is tried ``patience`` times.
+
+    A process is renewed after ``lifetime`` partitions: what a library holds on to goes with it.
+    """
 
     workers: int = 1
     patience: int = 50
+    lifetime: int = LIFETIME
 
     def run(self, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:
         """See Executor.run."""
@@ -37,8 +41,9 @@ class LocalExecutor:
             while waiting or any(worker.task for worker in crew):
                 for i, worker in enumerate(crew):
                     if worker.task is None and waiting:
-                        if not worker.process.is_alive():
-                            worker = crew[i] = _Worker.start(step)  # noqa: PLW2901 - the dead one's successor
+                        if worker.given >= self.lifetime or not worker.process.is_alive():
+                            worker.stop()
+                            worker = crew[i] = _Worker.start(step)  # noqa: PLW2901 - its successor
                         worker.give(waiting.popleft())
                 for worker in _ready(crew):
                     task, outcome = worker.take()
@@ -68,6 +73,7 @@ class _Worker:
     process: Any
     line: Connection
     task: _Task | None = field(default=None)
+    given: int = 0
 
     @classmethod
     def start(cls, step: Callable[[Any], Any]) -> _Worker:
@@ -79,7 +85,7 @@ class _Worker:
 
     def give(self, task: _Task) -> None:
         task.tries += 1
-        self.task = task
+        self.task, self.given = task, self.given + 1
         with suppress(OSError):  # dead already, which taking finds out
             self.line.send(task.partition)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harmledger.errors import MissingPartError
-from harmledger.executors.executor import P, R, WorkerLostError
+from harmledger.executors.executor import LIFETIME, P, R, WorkerLostError
 
 _STORE = 100_000_000
 """Bytes that Ray sets aside for what is handed between workers on this machine: partitions' names and counts, no texts."""
@@ -19,12 +19,16 @@ _STORE = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class RayExecutor:
-    """``address`` is the cluster's, None for one on this machine; ``workers`` actors of ``cpus`` each."""
+    """``address`` is the cluster's, None for one on this machine; ``workers`` actors of ``cpus`` each.
+
+    ``patience`` and ``lifetime`` as those of LocalExecutor.
+    """
 
     workers: int = 1
     address: str | None = None
     patience: int = 50
     cpus: float = 1.0
+    lifetime: int = LIFETIME
 
     def run(self, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:
         """See Executor.run. Raises MissingPartError where Ray is not installed."""
@@ -42,27 +46,30 @@ class RayExecutor:
     def _run(self, ray: Any, step: Callable[[P], R], partitions: Iterable[P]) -> Iterator[tuple[P, R | WorkerLostError]]:
         actor = ray.remote(num_cpus=self.cpus)(_Worker)
         waiting = deque((partition, 1) for partition in partitions)
-        idle = [actor.remote(step) for _ in range(min(self.workers, len(waiting)))]
-        busy: dict[Any, tuple[Any, P, int]] = {}
+        idle = [(actor.remote(step), 0) for _ in range(min(self.workers, len(waiting)))]
+        busy: dict[Any, tuple[Any, int, P, int]] = {}
         while waiting or busy:
             while waiting and idle:
-                worker = idle.pop()
+                worker, given = idle.pop()
                 partition, tries = waiting.popleft()
-                busy[worker.run.remote(partition)] = (worker, partition, tries)
+                if given >= self.lifetime:
+                    ray.kill(worker)
+                    worker, given = actor.remote(step), 0
+                busy[worker.run.remote(partition)] = (worker, given + 1, partition, tries)
             done, _ = ray.wait(list(busy), num_returns=1)
-            worker, partition, tries = busy.pop(done[0])
+            worker, given, partition, tries = busy.pop(done[0])
             try:
                 outcome = ray.get(done[0])
             except ray.exceptions.RayTaskError as error:
                 raise error.cause from error
             except ray.exceptions.RayError:  # the actor died, or its node, or Ray ended it to save memory
-                idle.append(actor.remote(step))
+                idle.append((actor.remote(step), 0))
                 if tries >= self.patience:
                     yield partition, WorkerLostError(partition, tries)
                 else:
                     waiting.appendleft((partition, tries + 1))
             else:
-                idle.append(worker)
+                idle.append((worker, given))
                 yield partition, outcome
 
 

@@ -37,6 +37,7 @@ def run(batch: Batch, partitions: Iterable[Partition], executor: Executor) -> It
         part = batch.part(partition)
         if part.is_done:
             part.journal.unlink(missing_ok=True)  # of a worker that was killed as soon as it was done
+            part.tidy()
             yield Done(partition, volume_of(part), is_new=False)
         else:
             waiting.append(partition)

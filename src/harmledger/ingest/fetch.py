@@ -48,6 +48,13 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A server's word that the page is elsewhere."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked for: a page to read, unless ``media`` says another sort, and only if it is new since the last visit."""
 
@@ -86,18 +93,35 @@ class Guard:
 
 def fetch(url: str, guard: Guard | None = None, wanted: Wanted | None = None) -> Page:
     """The page at ``url``. Raises FetchRefusedError for what must not be fetched and FetchFailedError for what cannot be."""
-    guard, wanted = guard or Guard(), wanted or Wanted()
+    guard = guard or Guard()
     deadline = time.monotonic() + guard.max_seconds
+    return followed(url, guard, lambda at: fetch_once(at, guard, wanted, deadline))
+
+
+def followed(url: str, guard: Guard, ask: Callable[[str], Page | Moved]) -> Page:
+    """The page that ``ask`` gives in the end, sent on no more often than ``guard`` allows. Raises FetchFailedError."""
     for _ in range(guard.max_redirects + 1):
-        parts = _checked(url, guard)
-        answer = _ask(_Request(url, parts, wanted, guard), _address(url, parts, guard), deadline)
-        if answer.redirect is None:
-            return answer.page
-        target = urljoin(url, answer.redirect)
-        if parts.scheme == "https" and target[:6].lower() != "https:":
-            raise FetchRefusedError(f"{url} leads from https to {target[:200]!r}.", _BY_HAND)
-        url = target
+        answer = ask(url)
+        if isinstance(answer, Page):
+            return answer
+        url = answer.url
     raise FetchFailedError(f"{url} leads on through more than {guard.max_redirects} redirects.", _BY_HAND)
+
+
+def fetch_once(url: str, guard: Guard, wanted: Wanted | None = None, deadline: float | None = None) -> Page | Moved:
+    """What one request comes to: the page, or where it is now. ``deadline`` is of the clock ``time.monotonic``.
+
+    Raises as fetch does.
+    """
+    parts = _checked(url, guard)
+    deadline = time.monotonic() + guard.max_seconds if deadline is None else deadline
+    answer = _ask(_Request(url, parts, wanted or Wanted(), guard), _address(url, parts, guard), deadline)
+    if isinstance(answer, Page):
+        return answer
+    target = urljoin(url, answer.url)
+    if parts.scheme == "https" and target[:6].lower() != "https:":
+        raise FetchRefusedError(f"{url} leads from https to {target[:200]!r}.", _BY_HAND)
+    return Moved(target)
 
 
 def _checked(url: str, guard: Guard) -> SplitResult:
@@ -140,14 +164,6 @@ def _port(parts: SplitResult) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What came back: where the server sends on to, or the page that it gave."""
-
-    redirect: str | None
-    page: Page
-
-
-@dataclass(frozen=True, slots=True)
 class _Request:
     url: str
     parts: SplitResult
@@ -171,7 +187,7 @@ class _Request:
         return {name: value for name, value in told.items() if value}
 
 
-def _ask(request: _Request, address: str, deadline: float) -> _Answer:
+def _ask(request: _Request, address: str, deadline: float) -> Page | Moved:
     url, guard = request.url, request.guard
     seconds = _left(url, guard, deadline)
     connection = _Pinned(request.parts, address, seconds)
@@ -199,15 +215,15 @@ def _left(url: str, guard: Guard, deadline: float) -> float:
     return left
 
 
-def _answer(connection: _Pinned, request: _Request) -> _Answer:
+def _answer(connection: _Pinned, request: _Request) -> Page | Moved:
     connection.request("GET", request.path, headers=request.headers)
     response = connection.getresponse()
     url, headers = request.url, response.headers
     if response.status in _REDIRECTS and headers["Location"]:
-        return _Answer(headers["Location"], Page(url, b""))
+        return Moved(headers["Location"])
     etag, modified = _short(headers["ETag"]), _short(headers["Last-Modified"])
     if response.status == 304 and (request.wanted.etag or request.wanted.modified):
-        return _Answer(None, Page(url, b"", etag=etag, modified=modified, is_unchanged=True))
+        return Page(url, b"", etag=etag, modified=modified, is_unchanged=True)
     if response.status != 200:
         what = f"{url[:200]!r} answers {response.status}."
         raise FetchFailedError(what, _BY_HAND, response.status, _seconds(headers["Retry-After"]))
@@ -215,7 +231,7 @@ def _answer(connection: _Pinned, request: _Request) -> _Answer:
     if media_type and not request.wanted.media.fullmatch(media_type):
         raise FetchRefusedError(f"{url[:200]!r} is {media_type}, not a page of text.", _BY_HAND)
     body = _body(response, url, request.guard)
-    return _Answer(None, Page(url, body, media_type, headers.get_content_charset(), etag, modified))
+    return Page(url, body, media_type, headers.get_content_charset(), etag, modified)
 
 
 def _short(told: str | None) -> str | None:

@@ -22,6 +22,12 @@ from harmledger.model.report import Report
 
 MAX_TAGS = 60_000
 """A long news page has some 5,000 tags; at this many the slowest shape that we found still takes under ten seconds."""
+_MOST_TAGS_TWICE = 10_000
+_SHORT = 1000
+"""Characters of an article below which a page is looked at again, with what takes quadratic time on pages of many tags.
+
+One page in ten of those in benchmarks/pages.py gains by it.
+"""
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{20000,}(/?)>")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""")
 _XML_ENCODING = re.compile(rb"""(?i)^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
@@ -49,7 +55,7 @@ def from_html(doc: str, markup: str, given: Given, notes: tuple[Reject, ...] = (
     if tree is None:
         raise NoTextError(f"{doc} is no page of HTML.", _BY_HAND)
     facts = page_facts(tree)
-    text, replaced = replace_unusable(_article(tree) or "")
+    text, replaced = replace_unusable(_article(markup, tree, tags) or "")
     if not text.strip():
         raise NoTextError(f"{doc} holds no article that can be told from the page around it.", _BY_HAND)
     check_length(doc, text)
@@ -79,10 +85,18 @@ def _tree(markup: str) -> HtmlElement | None:
         return None
 
 
-def _article(tree: HtmlElement) -> str | None:
-    # fast=True: the fallbacks that it leaves out take quadratic time on wide pages, for nothing gained on news in English.
+def _article(markup: str, tree: HtmlElement, tags: int) -> str | None:
+    """The article's words, taken fast; where few came of that, with the second look that costs more."""
+    text = _extracted(tree, is_fast=True)
+    if len(text or "") >= _SHORT or tags > _MOST_TAGS_TWICE:
+        return text
+    again = _tree(markup)
+    return (None if again is None else _extracted(again, is_fast=False)) or text
+
+
+def _extracted(tree: HtmlElement, *, is_fast: bool) -> str | None:
     try:
-        document = bare_extraction(tree, fast=True, favor_precision=True, include_comments=False, include_tables=True)
+        document = bare_extraction(tree, fast=is_fast, favor_precision=True, include_comments=False, include_tables=True)
     except (LxmlError, ValueError, RecursionError):
         return None
     text = getattr(document, "text", None)

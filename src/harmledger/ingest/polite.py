@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from harmledger.errors import FetchFailedError, FetchRefusedError
-from harmledger.ingest.fetch import Guard, Page, Wanted, fetch
+from harmledger.ingest.fetch import Guard, Moved, Page, Wanted, fetch, fetch_once, followed
 
 AGENT = "harmledger"
 """The name that a robots.txt may call us by."""
@@ -46,7 +47,17 @@ class Polite:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def fetch(self, url: str, wanted: Wanted | None = None) -> Page:
-        """The page at ``url``. Raises FetchRefusedError, also where robots.txt refuses it, and FetchFailedError."""
+        """The page at ``url``, or where it leads: each host is asked in its own turn, by its own rules.
+
+        Raises FetchRefusedError, also where a robots.txt refuses it, and FetchFailedError.
+        """
+        return followed(url, self.guard, lambda at: self._in_turn(at, wanted))
+
+    def stop(self) -> None:
+        """Ask for nothing more; whoever waits for a turn gets a FetchFailedError."""
+        self._stopping.set()
+
+    def _in_turn(self, url: str, wanted: Wanted | None) -> Page | Moved:
         parts = urlsplit(url)
         place = f"{parts.scheme}://{parts.netloc.lower()}"
         with self._lock:
@@ -55,11 +66,8 @@ class Polite:
             rules = self._rules(host, place)
             if not rules.can_fetch(AGENT, url):
                 raise FetchRefusedError(f"{url[:200]!r} is refused by the site's robots.txt.", "Leave it out of the list.")
-            return self._ask(host, url, wanted)
-
-    def stop(self) -> None:
-        """Ask for nothing more; whoever waits for a turn gets a FetchFailedError."""
-        self._stopping.set()
+            with self._paced(host, url):
+                return fetch_once(url, self.guard, wanted)
 
     def _rules(self, host: _Host, place: str) -> RobotFileParser:
         """The host's rules. Where it has none, all is allowed; where they cannot be had, nothing is, for now (RFC 9309)."""
@@ -67,7 +75,8 @@ class Polite:
             host.rules, host.trouble = None, None
             rules = RobotFileParser()
             try:
-                body = self._ask(host, f"{place}/robots.txt", Wanted.anything()).body[:_MOST_BYTES]
+                with self._paced(host, place):  # its redirects may lead anywhere (RFC 9309)
+                    body = fetch(f"{place}/robots.txt", self.guard, Wanted.anything()).body[:_MOST_BYTES]
                 rules.parse(body.decode("utf-8", "replace").splitlines())
             except FetchFailedError as error:
                 if error.is_final:
@@ -82,11 +91,13 @@ class Polite:
         assert host.rules is not None  # noqa: S101 - made above
         return host.rules
 
-    def _ask(self, host: _Host, url: str, wanted: Wanted | None) -> Page:
+    @contextmanager
+    def _paced(self, host: _Host, url: str) -> Iterator[None]:
+        """Wait until the host may be asked, and note when it may be again."""
         if self._stopping.wait(max(0.0, host.free_at - self.clock())):
             raise FetchFailedError(f"{url[:200]!r} was not asked for any more.", "Run it again.")
         try:
-            return fetch(url, self.guard, wanted)
+            yield
         finally:
             asked = host.rules.crawl_delay(AGENT) if host.rules else None
             host.free_at = self.clock() + max(self.pause, min(float(asked or 0), LONGEST_PAUSE))

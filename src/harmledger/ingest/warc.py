@@ -106,8 +106,10 @@ def _page(doc: str, record: WarcRecord, given: Given, screen: Screen | None) -> 
     if record.record_type == WarcRecordType.conversion:
         return _text(doc, record.reader.read(MAX_BYTES + 1), url, given, screen)
     body = _unpacked(record.reader.read(MAX_BYTES + 1), record.http_headers.get("Content-Encoding"))
-    if body is None or len(body) > MAX_BYTES:
-        return Intake(doc, None, (Reject("archive_too_large", "a page too large, or packed in an unknown way"),))
+    if body is None:
+        return Intake(doc, None, (Reject("archive_packing", "the page is packed in a way that is not known, or broken"),))
+    if len(body) > MAX_BYTES:
+        return Intake(doc, None, (Reject("archive_too_large", f"a page of more than {MAX_BYTES // 1_000_000} MB"),))
     if screen and not screen(body):
         return Intake(doc, None, (Reject("passed_by", "the page speaks of no harm"),))
     from harmledger.ingest.html_page import declared_encoding, from_html  # brings lxml and trafilatura

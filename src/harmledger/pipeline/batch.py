@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,7 @@ from harmledger.model.report import Report
 from harmledger.pipeline.journal import Journal
 from harmledger.pipeline.part import Part
 from harmledger.pipeline.partition import Partition
+from harmledger.pipeline.readers import forgetting
 from harmledger.pipeline.volume import Volume
 
 DIED = Reject("worker_died", "each worker that read this document died")
@@ -65,7 +67,8 @@ class Batch:
         journal = Journal(part.journal)
         began = time.process_time()
         try:
-            volume = self._documents(partition, part, journal)
+            with nullcontext() if self.read else forgetting():
+                volume = self._documents(partition, part, journal)
         except BaseException:
             journal.end()  # this worker lives to say what went wrong: no document is to blame
             raise

@@ -63,6 +63,11 @@ class Part:
         _arrow()
         for path in (self.manifest, self.readings, self.rejects):
             path.parent.mkdir(parents=True, exist_ok=True)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Take away what workers that were killed have left half-written."""
+        for path in (self.manifest, self.readings, self.rejects):
             for left in path.parent.glob(f".{path.name}.*.new"):
                 left.unlink(missing_ok=True)
 

@@ -6,6 +6,8 @@ Apart from reading so that a command or a step can choose one without knowing ho
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -53,3 +55,15 @@ def known_places(text: str) -> KindOf:
     from harmledger.resolve.gazetteer.known import KnownPlaces
 
     return KnownPlaces(countries_named(text)).kind_of
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """What the parser learns of words meanwhile is forgotten at the end: some kilobyte for each that it had never met.
+
+    An archive of ten years has millions of them. For one thread at a time.
+    """
+    from harmledger.extract.grammar.parse import pipeline
+
+    with pipeline().memory_zone():
+        yield

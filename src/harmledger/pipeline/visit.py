@@ -17,9 +17,10 @@ from harmledger.ingest.feed import Entry, entries_of
 from harmledger.ingest.fetch import Page, Wanted
 from harmledger.ingest.intake import Given, Intake
 from harmledger.ingest.polite import Polite
-from harmledger.ingest.sitemap import Listed, is_sitemap, sitemap_of
+from harmledger.ingest.sitemap import Listed, Sitemap, is_sitemap, sitemap_of
 from harmledger.model.reading import Reject
 from harmledger.model.source import Source
+from harmledger.pipeline.hand import Hand
 
 MOST_PAGES = 50
 """Pages that are followed in one visit; what is left is for the next, so that no source holds up the others."""
@@ -55,10 +56,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """``polite`` asks the network, ``known`` knows the entries that were met before."""
+    """``polite`` asks the network, ``known`` knows the entries that were met before, ``hand`` holds what is taken apart."""
 
     polite: Polite
     known: Known
+    hand: Hand = field(default_factory=Hand)
 
     def visit(self, source: Source, at: datetime) -> Found:
         """What is new at the source. Never raises what a source or a page is to blame for."""
@@ -95,23 +97,28 @@ class Visitor:
     def _entries(self, found: Found, page: Page, at: datetime) -> list[Entry]:
         """All that the source lists, as entries."""
         if is_sitemap(page.body):
-            listed = list(self._pages(page))
+            listed = self._pages(page)
             if found.source.succeeded_at is None:
                 since = at.date() - FRESH
                 old = [one for one in listed if one.changed is None or one.changed < since]
                 found.done.update((one.entry.key, True) for one in old)
             return [one.entry for one in listed]
-        found.title, entries = entries_of(page.url, page.body, Given(encoding=page.charset))
+        with self.hand.holding(page.url, page.body):
+            found.title, entries = entries_of(page.url, page.body, Given(encoding=page.charset))
         return [replace(e, url=urljoin(page.url, e.url) if e.url else None) for e in entries]
 
-    def _pages(self, page: Page) -> Iterable[Listed]:
+    def _pages(self, page: Page) -> list[Listed]:
         """The pages of a sitemap, and of an index those of the sitemaps in it; an index in an index is not followed."""
-        whole = sitemap_of(page.url, page.body)
-        yield from whole.pages
+        whole = self._sitemap(page)
+        pages = list(whole.pages)
         newest = sorted(whole.maps, key=lambda one: one.changed or date.max, reverse=True)
         for one in newest[:MOST_MAPS]:
-            inner = self.polite.fetch(urljoin(page.url, one.entry.url or ""), Wanted.feed())
-            yield from sitemap_of(inner.url, inner.body).pages
+            pages += self._sitemap(self.polite.fetch(urljoin(page.url, one.entry.url or ""), Wanted.feed())).pages
+        return pages
+
+    def _sitemap(self, page: Page) -> Sitemap:
+        with self.hand.holding(page.url, page.body):
+            return sitemap_of(page.url, page.body)
 
     def _take(self, found: Found, entry: Entry, tries: int) -> None:
         """Take an entry from its page, or as the source gives it where that is the whole or the page cannot be had."""
@@ -122,7 +129,9 @@ class Visitor:
             return
         try:
             given = Given(url=entry.url if tries else None)  # the address of the summary whose place it takes
-            intakes = list(read_page(self.polite.fetch(entry.url), given))
+            page = self.polite.fetch(entry.url)
+            with self.hand.holding(page.url, page.body):
+                intakes = list(read_page(page, given))
             found.intakes += [_of(entry, intake, found.title) for intake in intakes]
         except InputError as error:
             is_passing = isinstance(error, FetchFailedError) and not error.is_final and tries + 1 < MOST_TRIES

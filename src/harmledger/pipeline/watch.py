@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from harmledger.errors import FetchFailedError, HarmledgerError
@@ -17,6 +17,7 @@ from harmledger.ledger import sources
 from harmledger.model.reading import Reading, Reject
 from harmledger.model.report import Report
 from harmledger.model.source import Gap, Source, SourceDay
+from harmledger.pipeline.hand import Hand
 from harmledger.pipeline.ledger import Ledger
 from harmledger.pipeline.read import read_report
 from harmledger.pipeline.readers import reader_named
@@ -42,7 +43,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """``interval`` lies between two visits to a source; ``workers`` visits go on side by side."""
+    """``interval`` lies between two visits to a source; ``workers`` visits go on side by side.
+
+    ``hand`` holds the one page that is taken in or read, so that one that ends the process is passed over by the next.
+    """
 
     ledger: Ledger
     polite: Polite
@@ -50,12 +54,13 @@ class Watch:
     workers: int = 8
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     read: Read | None = None
+    hand: Hand = field(default_factory=Hand)
 
     def round(self, addresses: Iterable[str]) -> Iterator[Visit]:
         """Visit the sources that are due, and record what is new; each comes out once it is safe. Raises a LedgerError."""
         at = self.clock()
         due = [source for source in self._states(addresses) if source.next_at is None or source.next_at <= at]
-        visitor = Visitor(self.polite, self._known)
+        visitor = Visitor(self.polite, self._known, self.hand)
         pool = ThreadPoolExecutor(max(1, min(self.workers, len(due))))
         try:
             visits = [pool.submit(visitor.visit, source, at) for source in due]
@@ -101,7 +106,8 @@ class Watch:
     def _careful(self, report: Report, noted: tuple[Reject, ...]) -> Reading:
         """The report's reading; where the reader fails on it, one that says so, or it would stop every round from now on."""
         try:
-            return self.read(report, noted) if self.read else read_report(report, noted=noted)
+            with self.hand.holding(report.doc, report.report_id.encode()):
+                return self.read(report, noted) if self.read else read_report(report, noted=noted)
         except HarmledgerError:
             raise
         except Exception as error:  # noqa: BLE001 - see above
