@@ -94,6 +94,7 @@ def test_m24_a_merge_is_recorded_undone_and_leaves_every_id_leading_somewhere(le
     ledger.record(judge("withdraw", same.judgement_id, at=2))
     assert ledger.incidents() == before
     assert [judgement.verdict for judgement in ledger.judgements()] == ["same", "withdraw"]
+    assert ledger.judged(ledger.incident(SELIM)) == ledger.judgements()
     assert ledger.verify().view == ()
 
 
@@ -118,6 +119,7 @@ def test_m24_a_decision_outlives_a_new_reading(ledger: Ledger) -> None:
     assert ids(ledger.incidents()) == [merged, SAMAK]
     assert ledger.moved() == ()
     assert set(ledger.effective()[0].about).isdisjoint({*one.mentions, *other.mentions})
+    assert ledger.effective(ledger.judged(ledger.incident(SELIM))) == ledger.effective()
     assert ledger.incident(SELIM).incident_id == merged
     assert ledger.verify().view == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from tests.web.staffed import ledger_of, log_in, open_desk, relaxed, token_of
 from harmledger.ingest.intake import Intake
 from harmledger.model.reading import Reject
 from harmledger.model.report import Report
+from harmledger.review import decide
+from harmledger.review.decide import Person
 
 NAMES = ("Zaynab", "Qadour", "Bilal", "Tarrash", "Munira")
 TEXT = (
@@ -127,3 +129,18 @@ def test_m28_claims_stand_at_their_words_still(desk: TestClient) -> None:
     for mention in desk.get(f"/api/reports/{REPORT.report_id}/reading", headers=reader).json()["mentions"]:
         for toll in mention["tolls"]:
             assert text[toll["start"] : toll["end"]] == toll["words"]
+
+
+def test_m28_what_was_taken_back_is_taken_back_to_a_reader_too(desk: TestClient) -> None:
+    held = ledger_of(desk)
+    (incident,) = held.incidents(place="Maharda")
+    person = Person("Rana", "Bilal Tarrash counted them", datetime.now(UTC))
+    rejected = decide.reject(held.claims(incident)[0], person)
+    held.record(rejected)
+    held.record(*decide.undo(rejected.judgement_id, held.judgements(), person))
+    log_in(desk, "reader")
+    page = desk.get(f"/incidents/{incident.incident_id}").text
+    desk.cookies.clear()
+    assert rejected.judgement_id in page
+    assert 'class="undone"' in page
+    assert "Tarrash" not in page

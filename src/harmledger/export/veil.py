@@ -7,12 +7,12 @@ knows what a name is and nothing of the model's fields.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from harmledger.export.names import BLOCK, WITHHELD, Names
 from harmledger.model.attribution import Attribution
 from harmledger.model.incident import Incident
-from harmledger.model.judgement import Judgement
+from harmledger.model.judgement import Judgement, JudgementId
 from harmledger.model.mention import Actor, Mention, Toll
 from harmledger.model.place import Place
 from harmledger.model.reading import Reject
@@ -62,7 +62,20 @@ def reject(one: Reject, names: Names, doc: str = "") -> Reject:
 
 def judgement(one: Judgement, names: Names) -> Judgement:
     """The judgement; what a person wrote and what a value was corrected to may hold names as a report may."""
-    return replace(one, why=names.masked(one.why), value=_value(one.value, names))
+    told = {field.name: getattr(one, field.name) for field in fields(one)}
+    told |= {"why": names.masked(one.why), "value": _value(one.value, names), "known_as": one.judgement_id}
+    return VeiledJudgement(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class VeiledJudgement(Judgement):
+    """A judgement under the id that it has with its words, so that what took it back still does."""
+
+    known_as: JudgementId | None = None
+
+    @property
+    def judgement_id(self) -> JudgementId:
+        return self.known_as or Judgement.judgement_id.__get__(self)
 
 
 def _value(value: str | None, names: Names) -> str | None:

@@ -116,6 +116,16 @@ def reports_of(tx: Connection, ids: Iterable[str]) -> set[ReportId]:
     return found
 
 
+def counting(tx: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of the ids that mentions and claims bear which count."""
+    found: set[str] = set()
+    of_claims = select(claim.c.claim_id).join(mention, mention.c.seq == claim.c.mention_seq)
+    for some in in_batches(ids):
+        for query, name in ((select(mention.c.mention_id), mention.c.mention_id), (of_claims, claim.c.claim_id)):
+            found.update(tx.execute(query.where(_IS_CURRENT, name.in_(some))).scalars())
+    return found
+
+
 def mentions_about(tx: Connection, ids: Iterable[str]) -> list[MentionId]:
     """The mentions that count among these ids, and those that hold one of these claims."""
     found: dict[MentionId, None] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
 from harmledger.ledger import record
 from harmledger.ledger.facts import in_batches, of_kind
-from harmledger.ledger.schema import issued
+from harmledger.ledger.schema import fact, issued, judgement_about
 from harmledger.model.incident import IncidentId
 from harmledger.model.judgement import Judgement
 from harmledger.model.vocabulary import MentionId
@@ -17,6 +18,25 @@ from harmledger.model.vocabulary import MentionId
 def judgements(tx: Connection) -> tuple[Judgement, ...]:
     """All of them, the first first, with those that were withdrawn since."""
     return tuple(record.judgement_of(body) for body in of_kind(tx, "judgement"))
+
+
+def about(tx: Connection, ids: Iterable[str]) -> tuple[Judgement, ...]:
+    """Those that are about one of the mentions or claims, with whatever took them back, the first first."""
+    names: set[str] = set()
+    edge = set(ids)
+    while edge:
+        found: set[str] = set()
+        for some in in_batches(edge):
+            query = select(judgement_about.c.judgement_id).where(judgement_about.c.about.in_(some))
+            found.update(tx.execute(query).scalars())
+        edge = found - names
+        names |= found
+    rows = [
+        row
+        for some in in_batches(names)
+        for row in tx.execute(select(fact.c.seq, fact.c.body).where(fact.c.kind == "judgement", fact.c.id.in_(some)))
+    ]
+    return tuple(record.judgement_of(json.loads(body)) for _, body in sorted(rows))
 
 
 def anchors_of_id(tx: Connection, incident_id: str) -> list[MentionId]:

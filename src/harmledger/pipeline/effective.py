@@ -21,14 +21,17 @@ def effective(tx: Transaction) -> tuple[Judgement, ...]:
     return carried(tx).judgements
 
 
-def carried(tx: Transaction) -> Carried:
-    """All that stands, in today's terms, and what has lost its ground."""
-    held = judgements.judgements(tx)
-    if not held:
-        return Carried((), ())
+def carried(tx: Transaction, judged: Iterable[Judgement] | None = None) -> Carried:
+    """All that stands of what was judged, or of these judgements, in today's terms, and what has lost its ground.
+
+    Only where something is about an earlier reading are the readings of its report looked at.
+    """
+    held = judgements.judgements(tx) if judged is None else tuple(judged)
     about = {about for judgement in held if judgement.verdict != "withdraw" for about in judgement.about}
-    reports = current.reports_of(tx, about)
-    return carried_over(held, _claims(current.told_of(tx, reports)), _claims(current.told_of(tx, reports, only_current=True)))
+    counting = current.counting(tx, about)
+    reports = current.reports_of(tx, about - counting)
+    before, now = current.told_of(tx, reports), current.told_of(tx, reports, only_current=True)
+    return carried_over(held, _claims(before), _claims(now), counting)
 
 
 def _claims(told: Iterable[tuple[ReportId, Mention]]) -> dict[ReportId, list[Claim]]:

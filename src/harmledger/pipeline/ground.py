@@ -14,4 +14,4 @@ def ground(held: Ledger, incident: Incident) -> Ground:
     """The incident's mentions in their reports, the judgements in today's terms, and who read each report."""
     entries = {entry.mention.mention_id: entry for entry in held.entries([incident])}
     told = [entries[name] for name in incident.mentions]
-    return Ground(told, held.effective(), held.made_by(incident.reports))
+    return Ground(told, held.effective(held.judged(incident)), held.made_by(incident.reports))

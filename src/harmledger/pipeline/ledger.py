@@ -201,10 +201,17 @@ class Ledger:
         with self.store.looking() as tx:
             return judgements.judgements(tx)
 
-    def effective(self) -> tuple[Judgement, ...]:
-        """What stands, in the terms of today's readings (M24)."""
+    def judged(self, incident: Incident) -> tuple[Judgement, ...]:
+        """All that was decided about what its reports were ever read to tell, with what took it back, in order."""
         with self.store.looking() as tx:
-            return carried(tx).judgements
+            told = [mention for _, mention in current.told_of(tx, incident.reports)]
+            claims = (claim.claim_id for mention in told for claim in claims_of(mention))
+            return judgements.about(tx, {*(mention.mention_id for mention in told), *claims})
+
+    def effective(self, judged: Iterable[Judgement] | None = None) -> tuple[Judgement, ...]:
+        """What stands of all that was decided, or of these judgements, in the terms of today's readings (M24)."""
+        with self.store.looking() as tx:
+            return carried(tx, judged).judgements
 
     def moved(self) -> tuple[Judgement, ...]:
         """What stands but has no effect, because a newer reading or version has nothing at the same place (M24)."""

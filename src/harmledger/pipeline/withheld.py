@@ -107,8 +107,11 @@ class Withheld(Ledger):
     def judgements(self) -> tuple[Judgement, ...]:
         return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.judgements(self))
 
-    def effective(self) -> tuple[Judgement, ...]:
-        return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.effective(self))
+    def judged(self, incident: Incident) -> tuple[Judgement, ...]:
+        return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.judged(self, incident))
+
+    def effective(self, judged: Iterable[Judgement] | None = None) -> tuple[Judgement, ...]:
+        return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.effective(self, judged))
 
     def moved(self) -> tuple[Judgement, ...]:
         return tuple(veil.judgement(judgement, Names()) for judgement in Ledger.moved(self))

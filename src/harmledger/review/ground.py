@@ -7,7 +7,7 @@ of the same field on the same words of the same report; every other keeps standi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from harmledger.model.claim import Claim
@@ -30,15 +30,17 @@ def carried_over(
     judged: Iterable[Judgement],
     before: Mapping[ReportId, Iterable[Claim]],
     now: Mapping[ReportId, Iterable[Claim]],
+    counting: Collection[str] = (),
 ) -> Carried:
     """The standing judgements in the terms of today's readings.
 
-    ``before`` holds the claims of every reading that there was, ``now`` those of the readings that count. A mention is found
-    again as the one that has most of its claims; a claim as the one on the same words, in the same field.
+    ``before`` holds the claims of every reading that there was, ``now`` those of the readings that count, of each report that
+    an id is to be found again in; the ids ``counting`` count as they are. A mention is found again as the one that has most of
+    its claims; a claim as the one on the same words, in the same field.
     """
     ids = _claims(before, now)
     where = ids | _mentions(before, ids, {claim.claim_id: claim.mention_id for claims in now.values() for claim in claims})
-    today = {str(i) for claims in now.values() for claim in claims for i in (claim.claim_id, claim.mention_id)}
+    today = set(counting) | {str(i) for claims in now.values() for claim in claims for i in (claim.claim_id, claim.mention_id)}
     found: list[Judgement] = []
     moved: list[Judgement] = []
     for judgement in standing(judged):

@@ -35,7 +35,7 @@ def incident(request: Request, name: str, ledger: Held, done: str = "") -> Respo
     if found.incident_id != name:
         return RedirectResponse(address(f"/incidents/{found.incident_id}", {}, done=done), status_code=301)
     held = ground(ledger, found)
-    judged = ledger.judgements()
+    judged = ledger.judged(found)
     return page(
         request,
         "incident.html",
