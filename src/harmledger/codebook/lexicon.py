@@ -39,7 +39,7 @@ HARM_WORDS = (
     "not_taking", "caring", "captivity", "cold_blood", "living",
 )  # fmt: skip
 NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers"})
-VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "masses", "kin", "not_people")
+VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "followers", "employed", "masses", "kin", "not_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,9 @@ class Victims:
     generic: frozenset[str]
     unsaid: frozenset[str]
     belonging: frozenset[str]
+    followers: frozenset[str]
+    employers: Words
+    employed: frozenset[str]
     masses: frozenset[str]
     kin: frozenset[str]
     not_people: frozenset[str]
@@ -302,7 +305,10 @@ def _victims() -> Victims:
     sets = {name: frozenset(form for lemma in data[name] for form in noun_forms(lemma, plurals)) for name in VICTIM_NOUNS}
     peoples = (lemma for name in classes for lemma in data[name] if lemma[0].isupper())
     demonyms = frozenset(form.lower() for lemma in peoples for form in noun_forms(lemma, plurals))
-    return Victims(nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, **sets)
+    employers = {word: name for name, words in data["employers"].items() for word in words}
+    return Victims(
+        nouns, frozenset(many - {"staff", "police"}), compounds, modifiers, demonyms=demonyms, employers=employers, **sets
+    )
 
 
 def _numbers() -> Numbers:

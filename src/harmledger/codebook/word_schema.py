@@ -275,6 +275,9 @@ class Victims(Form):
     generic: Words
     unsaid: Words
     belonging: Words
+    followers: Words
+    employers: dict[Who, Words]
+    employed: Words
     masses: Words
     kin: Words
     not_people: Words

@@ -23,14 +23,15 @@ AT_HAND = 6
 def antecedent(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     """Whom a pronoun means: the last who spoke or, for a person or at the head of a sentence, whom a later one was about."""
     pronoun = hearing.lines[n].s.low[phrase.head]
-    last = next((who for who in reversed(hearing.spoke) if n - who.order <= FARTHEST and _agrees(pronoun, who)), None)
+    last = next((who for who in reversed(hearing.spoke) if n - who.order <= FARTHEST and agrees(pronoun, who)), None)
     topic = hearing.topic
-    if topic is None or n - topic.order > 2 or not _agrees(pronoun, topic) or (last and last.order >= topic.order):
+    if topic is None or n - topic.order > 2 or not agrees(pronoun, topic) or (last and last.order >= topic.order):
         return last
     return topic if phrase.begin < 2 or pronoun in PERSONAL else last
 
 
-def _agrees(pronoun: str, who: Heard) -> bool:
+def agrees(pronoun: str, who: Heard) -> bool:
+    """Whether a pronoun can stand for somebody, by number and by whether it is a person."""
     if pronoun in PERSONAL:
         return who.is_human and (not who.is_many or who.person is not None)
     if pronoun == "it":

@@ -13,6 +13,7 @@ from harmledger.extract.grammar.headline_source import find_headline_sources
 from harmledger.extract.grammar.reckoning import find_reckonings
 from harmledger.extract.grammar.sentence import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.speaker_phrase import (
+    LOCATING,
     RELATIVES,
     Phrase,
     around,
@@ -25,7 +26,6 @@ from harmledger.extract.grammar.speaker_phrase import (
     with_apposition,
 )
 
-LONGEST_HEADLINE = 30
 LONGEST_SUBJECT = 14
 
 
@@ -39,7 +39,7 @@ def find_attributions(line: Line, lex: Lexicon) -> tuple[Attribution, ...]:
         elif low in lex.saying.verbs or low in lex.saying.denying:
             found.extend(_by_verb(line, i, lex))
     found.extend(find_reckonings(line, lex))
-    if not found and (s.in_title or len(s) < LONGEST_HEADLINE):
+    if not found:
         found = find_headline_sources(line, lex)
     return with_extents(line, found, lex)
 
@@ -55,7 +55,7 @@ def _by_verb(line: Line, i: int, lex: Lexicon) -> list[Attribution]:
     s = line.s
     denial = lex.saying.denying.get(s.low[i])
     lemma = denial or lex.saying.verbs[s.low[i]]
-    if not _is_verb(line, i, lex) or not _says(s, i, lemma, lex):
+    if not _is_verb(line, i, lex) or not _says(line, i, lemma, lex):
         return []
     manner: Manner = "denied" if denial else "claimed" if lemma in lex.saying.claiming else "asserted"
     subject = _subject(line, i, lemma, lex)
@@ -71,8 +71,8 @@ def _by_verb(line: Line, i: int, lex: Lexicon) -> list[Attribution]:
 def _is_verb(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the word is a finite verb here; "the opposition claims killed 30" is tagged a noun."""
     s = line.s
-    if s.tag[i] == "NNS" and 0 < i < len(s) - 1:
-        return s.low[i - 1] in lex.saying.sources and s.tag[i + 1] in ("VBD", "VBZ", "MD", "VBN")
+    if s.tag[i] in NOUN_TAGS and i > 0:
+        return _is_verb_after_source(s, i, lex)
     if (
         s.tag[i] not in VERB_TAGS
         or s.dep[i] in ("amod", "compound")
@@ -86,7 +86,18 @@ def _is_verb(line: Line, i: int, lex: Lexicon) -> bool:
             or s.low[i + 1 : i + 2] == ("that",)
             or s.kid(i, "ccomp") is not None
         )
-    return s.tag[i] != "VB" or any(s.dep[k] == "aux" for k in s.kids[i])
+    return s.tag[i] != "VB" or any(s.dep[k] in ("aux", "nsubj") for k in s.kids[i])
+
+
+def _is_verb_after_source(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """Whether what is tagged a noun is a verb: "the opposition claims killed 30", "our hospitals record" at an end."""
+    if s.low[i - 1] not in lex.saying.sources:
+        return False
+    if s.tag[i] == "NNS" and s.tag[i + 1 : i + 2] and s.tag[i + 1] in ("VBD", "VBZ", "MD", "VBN"):
+        return True
+    is_last = s.words[i + 1 : i + 2] in ((), (".",))
+    begin = next((j for j in range(i - 1, max(i - LONGEST_SUBJECT, 0), -1) if s.words[j] == ","), None)
+    return is_last and begin is not None and (s.tag[i] == "NNS" or s.tag[i - 1] in ("NNS", "NNPS"))
 
 
 def _is_about(line: Line, i: int) -> bool:
@@ -94,20 +105,22 @@ def _is_about(line: Line, i: int) -> bool:
     return line.s.low[i + 1 : i + 2] == ("on",) and not any(day.begin in (i + 1, i + 2) for day in line.days)
 
 
-def _says(s: Sentence, i: int, lemma: str, lex: Lexicon) -> bool:
+def _says(line: Line, i: int, lemma: str, lex: Lexicon) -> bool:
     """Whether a verb that may say something does: "put the toll at" and not "put up", "speak of" and not "speak"; a claim
     with a thing for an object ("claimed the attack", "claimed the lives") says nothing of it.
     """
+    s = line.s
     if lemma in lex.saying.of_tolls:
         near = range(i + 1, min(i + 7, len(s)))
-        return any(s.low[j] in lex.saying.tolls and s.tag[j] not in VERB_TAGS for j in near) and not _is_passive(s, i)
+        tolls = (s.low[j] in lex.saying.tolls and s.tag[j] not in VERB_TAGS and s.low[j - 1] != "to" for j in near)
+        return any(tolls) and not _is_passive(s, i)
     if lemma in lex.saying.speaking_of:
-        return any(s.low[k] in ("of", "about") and k > i for k in (i + 1, *s.kids[i]) if k < len(s))
+        near = range(i + 1, min(i + 6, len(s)))
+        return any(s.low[j] in ("of", "about") and (j == i + 1 or "CD" in s.tag[j : j + 4]) for j in near)
     if lemma in lex.saying.holding:
         return _holds(s, i, lex)
     if lemma in lex.saying.of_clauses:
-        ends = next((j for j in range(i + 1, len(s)) if s.words[j] in (",", ";", ".")), len(s))
-        return ends == i + 1 or s.kid(i, "ccomp") is not None or "that" in s.low[i + 1 : i + 2] or "CD" in s.tag[i:ends]
+        return _has_clause(line, i)
     if lemma in lex.saying.addressing and (order := s.kid(i, "xcomp")) is not None:
         return s.tag[order] != "VB"  # "told him to run"
     if lemma == "claim":
@@ -122,13 +135,28 @@ def _says(s: Sentence, i: int, lemma: str, lex: Lexicon) -> bool:
     return True
 
 
+def _has_clause(line: Line, i: int) -> bool:
+    """Whether a clause or a number of people goes with the verb: "found that two died", "names 45 dead"."""
+    s = line.s
+    ends = next((j for j in range(i + 1, len(s)) if s.words[j] in (",", ";", ".")), len(s))
+    days = {j for day in line.days for j in range(day.begin, day.end)}
+    clause = s.kid(i, "ccomp")
+    told = clause is not None and (clause < i or any(s.tag[j] in FINITE_TAGS for j in (clause, *s.kids[clause])))
+    counted = any(s.tag[j] == "CD" and j not in days for j in range(i + 1, ends))
+    return ends == i + 1 or told or counted or s.low[i + 1 : i + 2] == ("that",)
+
+
 def _holds(s: Sentence, i: int, lex: Lexicon) -> bool:
     """ "The ministry had three dead and 639 injured", "the police had the bodies of nine people": what is held is a count."""
     subject = s.kid(i, "nsubj")
-    if s.dep[i] == "aux" or subject is None or subject > i or (s.head[i] < i and s.low[s.head[i]] in lex.saying.verbs):
+    if s.dep[i] == "aux" and s.tag[i + 1 : i + 2] == ("CD",) and s.tag[i - 1] in NOUN_TAGS:
+        subject = i - 1  # "the hospital has seven wounded", taken for a perfect
+    elif s.dep[i] == "aux":
         return False
-    if any(s.low[j] in lex.saying.held for j in range(i + 1, min(i + 5, len(s)))):
-        return s.low[subject] in lex.saying.sources
+    if subject is None or subject > i or (s.head[i] < i and s.low[s.head[i]] in lex.saying.verbs):
+        return False
+    if any(s.low[j] in lex.saying.held for j in range(i + 1, min(i + 7, len(s)))):
+        return s.low[subject] in lex.saying.sources or s.tag[subject] in NAME_TAGS
     return s.low[subject] in lex.saying.holders and "CD" in s.tag[i + 1 : i + 5]
 
 
@@ -148,8 +176,11 @@ def _subject(line: Line, i: int, lemma: str, lex: Lexicon) -> Phrase | None:
     if before and not can_speak(line, before, lex) and not _must_speak(s, before, i, lemma, lex):
         before = None
     set_off = before and s.words[i - 1] == "," and s.kid(i, "nsubj", "nsubjpass") is None
-    if before and set_off and (in_body(line, before.head) or s.low[before.head] in lex.saying.sources):
-        return before
+    if before and set_off:
+        if in_body(line, before.head) or s.low[before.head] in lex.saying.sources:
+            return before
+        if before.begin and s.low[before.begin - 1] in LOCATING:
+            before = None  # "in the town, estimates ranging": a place, and no subject
     if head is not None and head < i:
         phrase = around(line, head, i, lex)
         shares = s.dep[i] == "conj" or s.tag[i] == "VBG"
@@ -199,9 +230,10 @@ def _parsed_subject(s: Sentence, i: int) -> int | None:
 def _inverted(line: Line, i: int, subject: int | None, lemma: str, lex: Lexicon) -> Phrase | None:
     """ "Said police commander X": the phrase right after the verb, where the parse or the words before the verb ask for one."""
     s = line.s
-    if i + 1 >= len(s) or (subject is not None and subject < i and s.words[i - 1] not in (",", '"')):
+    is_after = s.dep[s.kids[i][-1]] == "nsubj" if s.kids[i] and s.kids[i][-1] > i else False
+    if i + 1 >= len(s) or (subject is not None and subject < i and s.words[i - 1] not in (",", '"') and not is_after):
         return None
-    if s.tag[i + 1] not in NAME_TAGS and s.tag[i + 1] not in ("DT", "JJ", "NN", "NNS", "PRP", "PRP$"):
+    if s.tag[i + 1] not in NAME_TAGS and s.tag[i + 1] not in ("DT", "JJ", "NN", "NNS", "PRP", "PRP$", "CD"):
         return None
     phrase = starting_at(line, i + 1, lex)
     if phrase is None:
@@ -222,7 +254,20 @@ def _according(line: Line, i: int, lex: Lexicon) -> Attribution | None:
     phrase = starting_at(line, i + len(tokens), lex)
     if phrase is None:
         return None
+    if is_nameless(s, phrase, lex):
+        phrase = _who_made_them(line, phrase, lex) or phrase
     passes_on = s.low[i] in lex.saying.citing
     if passes_on and (not can_speak(line, phrase, lex) or is_nameless(s, phrase, lex)):
         return None
     return _attribution(s, phrase, i, passes_on=passes_on)
+
+
+def _who_made_them(line: Line, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+    """ "According to figures that the commission compiled": whoever compiled them."""
+    s = line.s
+    verb = s.kid(phrase.head, "relcl", "acl")
+    maker = s.kid(verb, "nsubj") if verb is not None else None
+    if verb is None or maker is None or s.low[maker] in RELATIVES:
+        return None
+    made = around(line, maker, verb, lex)
+    return made if can_speak(line, made, lex) else None

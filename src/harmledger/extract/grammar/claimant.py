@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.antecedent import antecedent, by_name, pointed_at
+from harmledger.extract.grammar.antecedent import agrees, antecedent, by_name, pointed_at
 from harmledger.extract.grammar.attribution import Attribution, Manner
 from harmledger.extract.grammar.document import Body, Line
 from harmledger.extract.grammar.heard import Heard, Hearing
@@ -21,6 +21,7 @@ from harmledger.extract.grammar.speaker_phrase import (
     ARTICLES,
     LINKING,
     PRONOUNS,
+    RELATIVES,
     Phrase,
     around,
     can_speak,
@@ -125,7 +126,7 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
     line, lex, roster = hearing.lines[n], hearing.lex, hearing.roster
     s = line.s
     if is_pronoun(s, phrase.head):
-        who = antecedent(hearing, n, phrase)
+        who = antecedent(hearing, n, phrase) or _subject_before(hearing, n, phrase)
         return who.again(n, phrase) if who else None
     here = [body for body in line.bodies if body.begin < phrase.end and body.end > phrase.begin]
     person = _person(s, phrase, here, lex)
@@ -145,6 +146,23 @@ def hear(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
             return replace(plain.named(name), nouns=plain.nouns | set(name.lower().split()))
     words = _own_words(s, phrase, lex)
     return plain.named(words) if words else None
+
+
+def _subject_before(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
+    """Whom the same sentence is about, where nobody has spoken yet: "the deputy wept as she said", "the front put out a film:
+    three dead, it says".
+    """
+    line, lex = hearing.lines[n], hearing.lex
+    s = line.s
+    if s.low[phrase.head] in RELATIVES:
+        return None
+    for j in range(phrase.begin):
+        if s.dep[j] == "nsubj" and s.tag[j] in NOUN_TAGS and j < s.head[j]:
+            subject = around(line, j, s.head[j], lex)
+            who = hear(hearing, n, subject) if can_speak(line, subject, lex) else None
+            if who and agrees(s.low[phrase.head], who):
+                return who
+    return None
 
 
 def _held(s: Sentence, phrase: Phrase, body: Body, person: str | None, lex: Lexicon) -> str | None:

@@ -105,6 +105,10 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
     )
     i += s.low[i : i + 1] == ("more",)
     begin, of_group = _group_before(s, quantity, lex)
+    if i in forces and s.tag[forces[i] : forces[i] + 1] not in (*((tag,) for tag in NOUN_TAGS), ("POS",), ("HYPH",)):
+        # "17 Taliban were killed": the name of a force is its fighters'.
+        end = forces[i]
+        return People(begin, end, end - 1, quantity.count, "combatants", " ".join(s.words[i:end]), others=others)
     head = head_of(s, i, lex, forces) if i < len(s) else None
     if head is not None:
         noun = s.low[head]

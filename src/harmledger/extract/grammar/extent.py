@@ -12,8 +12,10 @@ from itertools import pairwise
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.document import Line
-from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import FINITE_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.speaker_phrase import RELATIVES
+
+JOINING = frozenset({"and", "but", "while"})
 
 
 def with_extents(line: Line, found: list[Attribution], lex: Lexicon) -> tuple[Attribution, ...]:
@@ -37,15 +39,24 @@ def _alone(s: Sentence, one: Attribution) -> Attribution:
 
 
 def _opens_clause(s: Sentence, one: Attribution) -> int | None:
-    """Where the clause begins behind a semicolon that the speaker is the subject of: "...; relatives say one girl is missing"
-    says nothing of what stands before it.
+    """Where the clause begins that the speaker is the subject of, behind a semicolon or ", and": "...; relatives say one girl
+    is missing" says nothing of what stands before it, and "...; the bomb, a priest said, was small" neither.
     """
-    opens = one.begin > 0 and one.begin < one.verb and s.words[one.begin - 1] == ";"
-    return one.begin if opens and one.verb + 1 < len(s) and s.words[one.verb + 1] not in (",", ".") else None
+    before, after = one.begin - 1, s.words[one.verb + 1 : one.verb + 2]
+    if before < 1 or before >= one.verb or after in ((), (".",)):
+        return None
+    if after != (",",):
+        joined = s.low[before] in JOINING and s.words[before - 1] == ","
+        return one.begin if s.words[before] == ";" or joined else None
+    goes_on = any(s.tag[j] in FINITE_TAGS for j in range(one.verb + 2, min(one.verb + 4, len(s))))
+    mark = next((j for j in range(before, 0, -1) if s.words[j] == ";"), None)
+    return mark + 1 if mark is not None and goes_on else None
 
 
 def _is_aside(s: Sentence, one: Attribution) -> bool:
     """ "An attack that the army blamed on rebels": said in a relative clause, of that clause alone."""
+    if s.low[one.head] in RELATIVES:
+        return s.dep[one.verb] in ("relcl", "acl")
     return one.begin > 0 and s.low[one.begin - 1] in RELATIVES and s.dep[one.verb] in ("relcl", "acl") and one.verb >= one.end
 
 
@@ -63,7 +74,7 @@ def _with_reach(line: Line, found: list[Attribution], lex: Lexicon) -> tuple[Att
     outside = [one for one in main if not s.quoted[one.verb]]
     if outside and any(s.quoted) and not all(_leads(s, one) for one in outside):
         main = outside
-    edges = [0]
+    edges = [_opens_clause(s, main[0]) or 0]
     for left, right in pairwise(main):
         edges.append(_edge(s, left, right))
     edges.append(len(s))

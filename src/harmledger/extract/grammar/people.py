@@ -11,12 +11,14 @@ from dataclasses import replace
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.counted import find_bare_plurals, find_counted
 from harmledger.extract.grammar.group import POSSESSIVES, People
-from harmledger.extract.grammar.phrase import is_young
+from harmledger.extract.grammar.phrase import classify, head_of, is_young
 from harmledger.extract.grammar.quantity import Quantity
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.single import find_harmed, find_singles, is_listed_name
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Who
+
+BY_OFFICE = frozenset({"officials", "combatants", "journalists", "clergy", "health_workers", "aid_workers"})
 
 __all__ = ["People", "find_people"]
 
@@ -32,7 +34,20 @@ def find_people(
     found += find_singles(s, lex, forces, taken, blocked)
     found += find_bare_plurals(s, lex, forces, taken)
     found += find_harmed(s, quantities, lex, forces, taken, blocked)
-    return tuple(_of_age(s, one, lex) for one in _joined(s, sorted(found, key=lambda one: one.begin), lex))
+    joined = _joined(s, sorted(found, key=lambda one: one.begin), lex)
+    return tuple(_of_age(s, _of_office(s, one, lex, forces), lex) for one in joined)
+
+
+def _of_office(s: Sentence, one: People, lex: Lexicon, forces: dict[int, int]) -> People:
+    """ "Aron Beke, deputy minister for roads, was shot": a person named first and then by an office without an article (M5)."""
+    begin = one.end + 1
+    if not one.named or one.who != "people" or one.exact != 1 or s.low[one.end : begin] != (",",) or begin >= len(s):
+        return one
+    head = head_of(s, begin, lex, forces)
+    if head is None or s.tag[head] not in ("NN", "NNP") or any(s.words[j] == "," for j in range(begin, head)):
+        return one
+    who, side, _ = classify(s, begin, head, lex, forces)
+    return replace(one, who=who, side=side) if who in BY_OFFICE else one
 
 
 def _of_age(s: Sentence, one: People, lex: Lexicon) -> People:
@@ -105,8 +120,11 @@ def _told_again(s: Sentence, first: People, second: People) -> bool:
 
 def _common(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:
     """The class of two that share a count: "members" and the like take the other's."""
-    if first.who == second.who or s.low[second.head] in lex.victims.generic:
+    told_apart = s.low[second.head] in lex.victims.masses  # the staff beside soldiers are none
+    if first.who == second.who or (s.low[second.head] in lex.victims.generic and not told_apart):
         return first.who
+    if {first.who, second.who} == {"people", "civilians"}:
+        return "people"
     return second.who if s.low[first.head] in lex.victims.generic else "mixed"
 
 

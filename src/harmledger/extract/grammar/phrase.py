@@ -38,8 +38,10 @@ PREMODIFIERS = NOUN_TAGS | {
 WHOSE = NOUN_TAGS | {"DT", "JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-"}
 MARKS = frozenset({"-", "/", "[", "]", "(", ")"})
 AGE_LINKS = frozenset({",", "(", "and", "to", "between", "from", "-"})
+POSSESSIVES = frozenset({"his", "their", "its", "our"})
 LONGEST_PHRASE = 9
 OF_AGE = 18
+MOST_CHILDREN = 9
 
 
 def head_of(s: Sentence, i: int, lex: Lexicon, forces: dict[int, int]) -> int | None:
@@ -178,15 +180,21 @@ def _age(s: Sentence, i: int, lex: Lexicon) -> int | None:
     """The age at ``i``, as "9" in "aged 9 and 13" or in "a 9-year-old"; a parent's "of three" is none."""
     if age := age_at(s, i, lex):
         return age
-    number = number_at(s, lex, i) if s.low[i - 1] != "of" and is_age(s, lex, i, i + 1) else None
-    return number[0] if number else None
+    number = number_at(s, lex, i)
+    if number and s.low[i - 1] == "of" and i > 1:
+        # "A shepherd of 16," tells an age, and "a mother of three" does not.
+        person = s.low[i - 2] in lex.victims.nouns and s.low[i - 2] not in lex.victims.groups
+        counts = s.tag[i + 1 : i + 2] and s.tag[i + 1] in PREMODIFIERS and s.words[i + 1] != ","
+        return number[0] if number[0] > MOST_CHILDREN and person and not counts else None
+    return number[0] if number and is_age(s, lex, i, i + 1) else None
 
 
 def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int, int]) -> tuple[Who, str | None, int]:
     """Who the people of a noun phrase are, on which side they fought, and the token after their phrase."""
     who, end = _own_class(s, begin, head, lex), head + 1
     side: str | None = None
-    if who == "people" and any(j in forces and forces[j] <= head for j in range(begin, head)):
+    of_force = any(j in forces and forces[j] <= head for j in range(begin, head))
+    if of_force and (who == "people" or s.low[head] in lex.victims.followers):
         who = "combatants"
     # "Members of the government forces", "fighters from Jaish al-Islam": whose they are.
     if end + 1 < len(s) and s.low[end] in ("of", "from", "in", "with") and s.low[head] not in lex.harms.counted_nouns:
@@ -194,6 +202,11 @@ def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int,
         armed = any(j in forces or lex.victims.nouns.get(s.low[j]) == "combatants" for j in range(end + 1, last))
         if armed and last > end + 1 and (who == "combatants" or s.low[head] in lex.victims.belonging):
             who, side, end = "combatants", _without_article(s, end + 1, last, lex), last
+        elif who == "people" and s.low[head] in lex.victims.employed:
+            employers = lex.victims.employers
+            who = next((employers[s.low[j]] for j in range(end + 1, last) if s.low[j] in employers), who)
+    if _is_follower(s, begin, head, lex):
+        who = "combatants"
     if who == "combatants" and side is None and head > begin:
         side = _without_article(s, begin, head, lex)
     if who in ("people", "men", "women") and any(
@@ -201,6 +214,13 @@ def classify(s: Sentence, begin: int, head: int, lex: Lexicon, forces: dict[int,
     ):
         who = "children"
     return cast(Who, who), side, end
+
+
+def _is_follower(s: Sentence, begin: int, head: int, lex: Lexicon) -> bool:
+    """ "Five of our men", "its men", "two Border Force men": whom a force or its commander calls its own fights for it."""
+    if s.low[head] not in lex.victims.followers or s.low[head] not in lex.victims.plurals:
+        return False
+    return s.low[begin] in POSSESSIVES or (begin > 0 and s.low[begin - 1] in POSSESSIVES)
 
 
 def _own_class(s: Sentence, begin: int, head: int, lex: Lexicon) -> str:

@@ -20,6 +20,9 @@ from harmledger.model.vocabulary import Who
 if TYPE_CHECKING:
     from harmledger.extract.grammar.figure import Figure
 
+WHOLE_CLASSES = frozenset({"civilians", "children"})
+"""Classes that a sentence keeps to where it counts on; women and men are told apart from the rest."""
+SEVERING = frozenset({";", ":", ",", "while", "but", "including", "among"})
 SUMMED = frozenset({"women", "men", "children"})
 
 
@@ -143,9 +146,10 @@ def _speaks(s: Sentence, one: People, lex: Lexicon) -> bool:
     return s.dep[one.head] == "nsubj" and s.low[s.head[one.head]] in lex.saying.verbs
 
 
-def classed(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
+def classed(s: Sentence, figures: list[Figure], people: tuple[People, ...], lex: Lexicon) -> list[Figure]:
     """Figures whose people are told only as a number take the class of those told before: "six soldiers killed and four
-    wounded", "two journalists were slain and a third hurt". Two "others" are others only of soldiers and the like.
+    wounded", "two journalists were slain and a third hurt", "nine civilians died and two were hurt". Two "others" are others
+    only of soldiers and the like.
     """
     out: list[Figure] = []
     for figure in figures:
@@ -153,11 +157,36 @@ def classed(figures: list[Figure], people: tuple[People, ...]) -> list[Figure]:
         if one.among == "them":
             last = next((p for p in reversed(people) if p.end <= one.begin and p.who == "combatants" and p.exact != 1), None)
         takes = last is not None and one.who == "people" and last.who not in ("people", "mixed") and (one.bare or one.others)
-        if last and takes and (last.who == "combatants" or (one.others and one.exact == 1 and one.bare)):
+        a_third = one.others and one.exact == 1 and one.bare
+        if (side := _lost_by(s, figure, people, lex)) is not None:
+            out.append(replace(figure, people=replace(one, who="combatants", side=side or one.side)))
+        elif last and takes and (last.who == "combatants" or a_third or _goes_straight_on(s, out, figure)):
             out.append(replace(figure, people=replace(one, who=last.who, side=last.side)))
         else:
             out.append(figure)
     return out
+
+
+def _lost_by(s: Sentence, figure: Figure, people: tuple[People, ...], lex: Lexicon) -> str | None:
+    """ "The bandits lost fifteen", "the army lost two men": those whom fighters lose are their own; gives the side, or ""."""
+    one = figure.people
+    told = one.who == "people" and one.bare
+    if s.low[figure.trigger] not in lex.harms.life_losers or not (told or s.low[one.head] in lex.victims.followers):
+        return None
+    subject = s.kid(figure.trigger, "nsubj")
+    if subject is None or subject > one.begin or lex.victims.nouns.get(s.low[subject]) != "combatants":
+        return None
+    return next((p.side or "" for p in people if p.begin <= subject < p.end), "")
+
+
+def _goes_straight_on(s: Sentence, before: list[Figure], figure: Figure) -> bool:
+    """ "Nine civilians were killed and two hurt": one breath, and nobody else under the first word of harm."""
+    last, begin = before[-1], figure.people.begin
+    if last.people.who not in WHOLE_CLASSES or last.people.exact == 1 or last.is_part or figure.people.others:
+        return False
+    between = s.low[last.people.end : begin]
+    alone = sum(other.trigger == last.trigger for other in before) == 1
+    return alone and "and" in between[-4:] and not SEVERING.intersection(between)
 
 
 def summed(s: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -15,6 +15,8 @@ from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, VERB_TAGS,
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "another", "one", "this", "that", "these", "those"})
+OFFICES = frozenset({"officials", "health_workers", "journalists", "aid_workers", "clergy"})
+"""Classes of people who are known by what they do, and are asked for it."""
 LOCATING = frozenset({"in", "near", "at", "from", "to", "around", "outside", "of", "inside", "on"})
 LINKING = frozenset({"of", "for", "at", "in", "from", "with", "to", "by"})
 MODIFYING = NOUN_TAGS | {"JJ", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-", "NFP", "AFX"}
@@ -52,6 +54,8 @@ def can_speak(line: Line, phrase: Phrase, lex: Lexicon) -> bool:
     """Whether the phrase is a pronoun, a body of the directory, a noun for who says so, or a name."""
     s, head = line.s, phrase.head
     if is_pronoun(s, head) or s.low[head] in lex.saying.sources or in_body(line, head):
+        return True
+    if lex.victims.nouns.get(s.low[head]) in OFFICES:
         return True
     is_name = s.tag[head] in NAME_TAGS or (s.words[head].isupper() and len(s.words[head]) > 1)
     if is_name and s.words[head] != s.low[head] and s.low[head] not in lex.violence.nouns:
