@@ -39,6 +39,7 @@ HARM_WORDS = (
     "not_taking", "caring", "captivity", "cold_blood", "living",
 )  # fmt: skip
 NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers"})
+KNOWING = {"know": ["knows", "knew", "known", "knowing"]}
 VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "followers", "employed", "masses", "kin", "not_people")
 
 
@@ -336,7 +337,7 @@ def _numbers() -> Numbers:
         age_cues=frozenset(data["age_cues"]),
         dialling=frozenset(data["dialling"]),
         changes=tuple(tuple(phrase.split()) for phrase in data["changes"]),
-        reckoning=frozenset(form for lemma in data["reckoning"] for form in verb_forms(lemma, {"know": ["knows", "knew", "known", "knowing"]})),
+        reckoning=frozenset(form for lemma in data["reckoning"] for form in verb_forms(lemma, KNOWING)),
         measures=measures,
         openers=frozenset(
             {"a", "an", "half", "between"}.union(*(data[name] for name in ("units", "tens", "pairs", "vague")), multipliers)
