@@ -10,7 +10,7 @@ import pytest
 from harmledger.cli.desk import PORTS, address_of, free_port, has_browser, is_free, run
 from harmledger.errors import DeskError
 from harmledger.pipeline.ledger import Ledger
-from harmledger.web.settings import Settings
+from harmledger.web.settings import Settings, listening
 
 
 @pytest.fixture
@@ -38,6 +38,8 @@ def test_the_demo_takes_the_first_port_that_is_free(monkeypatch: pytest.MonkeyPa
 def test_an_address_is_one_that_a_browser_takes() -> None:
     assert address_of(Settings(port=81)) == "http://127.0.0.1:81/"
     assert address_of(Settings(host="::1", port=81)) == "http://[::1]:81/"
+    assert address_of(listening("0.0.0.0", 81, ["desk.example"])) == "http://desk.example:81/"
+    assert address_of(listening("0.0.0.0", 81)) == "http://0.0.0.0:81/"
 
 
 def test_no_browser_is_opened_where_nobody_looks() -> None:

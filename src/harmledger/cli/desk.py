@@ -51,7 +51,13 @@ def run(held: Ledger, settings: Settings, *, browser: bool) -> None:
 
 
 def address_of(settings: Settings) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    """Where a browser finds it: under the first of the names that were given, where it listens on every address."""
+    from harmledger.web.settings import OWN
+
+    is_every = settings.host in ("0.0.0.0", "::")  # noqa: S104 - what is listened on is the person's to say
+    host = next((name for name in settings.hosts if name not in (*OWN, settings.host, f"[{settings.host}]")), None)
+    if not is_every or host is None:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return f"http://{host}:{settings.port}/"
 
 

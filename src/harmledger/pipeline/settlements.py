@@ -1,17 +1,26 @@
 """The settlements that a piece of a map has room for, by name: the gazetteer's own places as the map's labels.
 
+Villages come from the indexes of countries that are unpacked already, as those of all countries that were read about are.
+
 A box in degrees and a zoom level come in, the largest places in it go out. What is small shows when the map is near.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harmledger.resolve.gazetteer.entry import Entry
 
 Box = tuple[float, float, float, float]
 
 MOST = 40
 """Labels on one map."""
+VILLAGES = 1000
+"""Below so many people the world's index has not every place; those of a country that reports told of are in its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,24 @@ def least_population(zoom: int) -> int:
 
 @lru_cache(maxsize=256)
 def _settlements(box: Box, least: int) -> tuple[Settlement, ...]:
-    from harmledger.resolve.gazetteer.store import world
+    from harmledger.resolve.gazetteer import store
 
-    found = world().largest_within(box, least, MOST)
-    return tuple(Settlement(e.name, e.latitude, e.longitude, _size(e.population)) for e in found)
+    found = store.world().largest_within(box, least, MOST)
+    if least < VILLAGES:
+        west, south, east, north = box
+        around = store.world().largest_within((west - 0.5, south - 0.5, east + 0.5, north + 0.5), 0, MOST)
+        packs = [store.unpacked(code) for code in sorted({one.country for one in around})]
+        found = _once([*found, *(one for pack in packs if pack for one in pack.largest_within(box, least, MOST))])
+    told = sorted(found, key=lambda one: -one.population)[:MOST]
+    return tuple(Settlement(one.name, one.latitude, one.longitude, _size(one.population)) for one in told)
+
+
+def _once(found: Iterable[Entry]) -> list[Entry]:
+    """Each place once: what lies within a kilometre or so under the same name is the same to a map."""
+    by_place: dict[tuple[str, float, float], Entry] = {}
+    for one in found:
+        by_place.setdefault((one.name, round(one.latitude, 2), round(one.longitude, 2)), one)
+    return list(by_place.values())
 
 
 def _size(population: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from harmledger.export.names import Names
-from harmledger.model.incident import Figure
+from harmledger.model.incident import Figure, Party
 from harmledger.model.user import holder
 from harmledger.review import incident_phrase, phrase
 from harmledger.review.why import USES
@@ -50,6 +51,11 @@ def day(one: date) -> str:
     return phrase.day_range(one, one)
 
 
+def doers(told: Sequence[Party]) -> str:
+    """Who is said to have done it, or to have fought, without whom it was done to: for lists, where a line has to do."""
+    return incident_phrase.parties([party for party in told if party.role != "target"])
+
+
 def instant(at: str) -> str:
     return f"{datetime.fromisoformat(at):%-d %b %Y %H:%M} UTC"
 
@@ -66,6 +72,7 @@ TEMPLATES.env.filters.update(
     where=incident_phrase.where,
     heading=incident_phrase.heading,
     parties=incident_phrase.parties,
+    doers=doers,
     by_people=by_people,
     attested=incident_phrase.attested,
     harmed_people=incident_phrase.harmed_people,

@@ -14,13 +14,17 @@ from typing import Literal
 from harmledger.model.summary import DaySum, Sum
 from harmledger.review.phrase import day_range
 
-WIDTH, HEIGHT, LEFT = 720, 150, 34
+WIDTH, HEIGHT, LEFT = 600, 150, 30
+TOP = 30
+"""What the highest bar leaves free, for its figure and its range."""
 Step = Literal["day", "week", "month"]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``top`` is the best, ``high`` and ``low`` the whisker's ends; ``first`` and ``last`` are the days that it stands for.
+    """``top`` is the best, ``high`` and ``low`` the range's ends; ``first`` and ``last`` are the days that it stands for.
+
+    What is drawn is full up to the lowest figure, pale from there to the highest, with a line at the best.
 
     What is drawn are paths, in words that stand in the picture as they are: a page has hundreds of them.
     """
@@ -52,15 +56,18 @@ class Bar:
 
     @property
     def body(self) -> str:
-        return f"M{self.x} {self.top}h{self.width}V{HEIGHT}h-{self.width}z"
+        """What is certain: up to the lowest."""
+        return f"M{self.x} {self.low}h{self.width}V{HEIGHT}h-{self.width}z"
 
     @property
-    def whisker(self) -> str:
-        """The range; "" where there is none."""
-        middle = self.x + self.width / 2
-        if self.low == self.high:
-            return ""
-        return f"M{middle - 4:.1f} {self.low}h8M{middle:.1f} {self.low}V{self.high}M{middle - 4:.1f} {self.high}h8"
+    def range(self) -> str:
+        """From the lowest to the highest; "" where they are one."""
+        return "" if self.low == self.high else f"M{self.x} {self.high}h{self.width}V{self.low}h-{self.width}z"
+
+    @property
+    def best(self) -> str:
+        """The line at the best figure; "" where there is no range that it could be told apart from."""
+        return "" if self.low == self.high else f"M{self.x - 2:.1f} {self.top}h{self.width + 4:.1f}"
 
     @property
     def arrow(self) -> str:
@@ -68,11 +75,12 @@ class Bar:
         return f"M{self.x + self.width / 2:.1f} {self.high}v-9m-3 4l3-4l3 4" if self.is_open else ""
 
     @property
-    def number(self) -> tuple[str, str, str] | None:
-        """Where the best figure has room above its bar: at which point, and which."""
-        if self.width <= 9 or self.is_open or not self.sum.best:
-            return None
-        return f"{self.x + self.width / 2:.1f}", f"{min(self.high, self.top) - 4:.1f}", str(self.sum.best)
+    def words(self) -> tuple[str, str]:
+        """The best figure and the range, where there is room for them above the bar; "" for each that there is none for."""
+        if self.width <= 9 or self.is_open or not self.sum.high:
+            return "", ""
+        has_range = self.low != self.high and self.width >= 30
+        return f"{self.sum.best}", f"{self.sum.low}–{self.sum.high}" if has_range else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,9 @@ def chart(harm: Literal["killed", "injured"], days: Sequence[DaySum]) -> Chart |
     last_of = dict(spans)
     bars = tuple(_bar(harm, last_of[one.day], one, (at[one.day], slot, top)) for one in grouped)
     every = max(1, round(len(spans) / 8))
-    dates = tuple((round(at[first] + slot / 2, 1), _word(first, step)) for first, _ in spans[::every])
+    shown = [first for first, _ in spans[::every]]
+    words = [_word(first, step, before) for first, before in zip(shown, [None, *shown], strict=False)]
+    dates = tuple((round(at[first] + slot / 2, 1), word) for first, word in zip(shown, words, strict=True))
     grid = tuple((round(_y(number, top), 1), number) for number in (0, top // 2, top) if top)
     return Chart(harm, bars, grid, dates, step)
 
@@ -133,14 +143,14 @@ def _bar(harm: str, last: date, one: DaySum, frame: tuple[float, float, int]) ->
 
 
 def _y(number: int, top: int) -> float:
-    return HEIGHT - (HEIGHT - 18) * number / top if top else float(HEIGHT)
+    return HEIGHT - (HEIGHT - TOP) * number / top if top else float(HEIGHT)
 
 
 def _round_up(most: int) -> int:
     step = 1
     while step * 10 < most:
         step *= 10
-    return next(step * times for times in (2, 4, 6, 8, 10, 20) if step * times >= most)
+    return next(step * times for times in (2, 3, 4, 6, 8, 10) if step * times >= most)
 
 
 def _begins(day: date, step: Step) -> date:
@@ -181,5 +191,8 @@ def _together(harm: Literal["killed", "injured"], first: date, some: Sequence[Da
     return DaySum(first, number, killed=whole) if harm == "killed" else DaySum(first, number, injured=whole)
 
 
-def _word(day: date, step: Step) -> str:
-    return f"{day:%b %Y}" if step == "month" else f"{day.day} {day:%b}"
+def _word(day: date, step: Step, before: date | None) -> str:
+    """The day on the axis, with what it has not in common with the one before it."""
+    if step == "month":
+        return f"{day:%b}" if before and before.year == day.year else f"{day:%b %Y}"
+    return f"{day.day}" if before and (before.year, before.month) == (day.year, day.month) else f"{day.day} {day:%b}"
