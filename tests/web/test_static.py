@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from harmledger.web.app import STATIC
-from harmledger.web.basemap import geojson
+from harmledger.web.basemap import arcs_only, geojson
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,3 +58,20 @@ def test_a_country_is_put_together_from_arcs_walked_either_way() -> None:
     (square,) = geojson(topology)["features"]
     assert square["properties"]["name"] == "Square"
     assert square["geometry"]["coordinates"] == [[[(10, 20), (11, 20), (11, 21), (10, 21), (10, 20)]]]
+
+
+def test_the_finer_land_is_arcs_of_countries_with_a_shape() -> None:
+    told = json.loads((STATIC / "map" / "countries-10m.json").read_text(encoding="utf-8"))
+    assert {"Syria", "Türkiye", "Sudan"} & {one["properties"]["name"] for one in told["countries"]}
+    used = {number if number >= 0 else ~number for one in told["countries"] for number in _numbers(one["arcs"])}
+    assert used <= set(range(len(told["arcs"])))
+    again = arcs_only({**told, "objects": {"countries": {"geometries": told["countries"]}, "land": {}}})
+    assert again == told
+
+
+def _numbers(arcs: list[Any]) -> Iterator[int]:
+    for one in arcs:
+        if isinstance(one, list):
+            yield from _numbers(one)
+        else:
+            yield one

@@ -1,7 +1,9 @@
-"""Natural Earth's countries as the desk's map shows them: TopoJSON in, one compact GeoJSON file out.
+"""Natural Earth's countries as the desk's map shows them: for afar one compact GeoJSON file, for near by the finer TopoJSON.
 
-Run once when the package is made, not by the desk: ``python -m harmledger.web.basemap countries-50m.json OUT.geojson``. The
-input is the file of that name in the npm package world-atlas 2.0.2, which is public domain data.
+Run once when the package is made, not by the desk: ``python -m harmledger.web.basemap countries-50m.json countries.geojson`` and
+``... countries-10m.json countries-10m.json``. The inputs are the files of those names in the npm package world-atlas 2.0.2,
+which is public domain data. The finer one stays as arcs, which are a third of its size as polygons: the map puts those
+together that it has in view.
 """
 
 from __future__ import annotations
@@ -33,6 +35,16 @@ def geojson(topology: dict[str, Any]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def arcs_only(topology: dict[str, Any]) -> dict[str, Any]:
+    """The topology with the countries that have a shape, under their names, and nothing else."""
+    countries = [
+        {"type": told["type"], "arcs": told["arcs"], "properties": {"name": told["properties"]["name"]}}
+        for told in topology["objects"]["countries"]["geometries"]
+        if told.get("arcs")
+    ]
+    return {"transform": topology["transform"], "countries": countries, "arcs": topology["arcs"]}
+
+
 def _arc(steps: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
     """An arc's points; it is written as steps on a grid."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
@@ -58,5 +70,6 @@ def _ring(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 if __name__ == "__main__":
     source, target = map(Path, sys.argv[1:3])
-    made = geojson(json.loads(source.read_text(encoding="utf-8")))
+    told = json.loads(source.read_text(encoding="utf-8"))
+    made = geojson(told) if target.suffix == ".geojson" else arcs_only(told)
     target.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

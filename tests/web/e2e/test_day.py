@@ -28,6 +28,7 @@ POINT = {"latitude": "35.9", "longitude": "36.7"}
 def test_a_recorders_day(browser: Browser, own_desk: str, screens: Path) -> None:
     with browsing(browser, own_desk) as page:
         read(page, screens)
+        go_back_to_the_text(page)
         path = record(page)
         correct_the_place(page, path)
         merge_and_undo_by_keyboard(page)
@@ -62,11 +63,26 @@ def read(page: Page, screens: Path) -> None:
     other.close()
 
 
+def go_back_to_the_text(page: Page) -> None:
+    """Back in the browser, and back by the button: the text is there still, and only recording it lets it go."""
+    heading = page.get_by_role("heading", name="Read, and not yet recorded")
+    page.go_back()
+    expect(page.locator("#text")).to_have_value(TEXT)
+    expect(page.get_by_label("Headline")).to_have_value(TITLE)
+    page.get_by_role("button", name="Read it").first.click()
+    expect(heading).to_be_visible()
+    page.get_by_role("button", name="Change the text").click()
+    expect(page.locator("#text")).to_have_value(TEXT)
+    page.get_by_role("button", name="Read it").first.click()
+    expect(heading).to_be_visible()
+
+
 def record(page: Page) -> str:
     """The path of the incident that it makes."""
     page.get_by_role("button", name="Record 1 report").click()
     expect(page.get_by_role("heading", name="Recorded")).to_be_visible()
     expect(page.locator("main")).to_contain_text("1 new report")
+    assert page.evaluate("sessionStorage.length") == 0
     page.locator("main ul a[href^='/incidents/']").click()
     expect(page.locator(".headline .killed dd")).to_have_text("4")
     expect(page.locator(".headline .injured dd")).to_have_text("9")

@@ -45,6 +45,23 @@ def test_the_map_names_the_places_that_it_shows(page: Page) -> None:
     assert "Aleppo" in page.locator(".place span").all_inner_texts()
 
 
+def test_no_name_is_cut_off_by_the_edge_or_lies_under_a_button(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    page.locator(".place span").first.wait_for(state="attached")
+    frame = page.locator(".map").bounding_box()
+    buttons = [one.bounding_box() for one in page.locator(".map .leaflet-control").all()]
+    names = [one.bounding_box() for one in page.locator(".place span").all()]
+    assert frame
+    assert len(names) > 5
+    for name in filter(None, names):
+        assert frame["x"] <= name["x"]
+        assert name["x"] + name["width"] <= frame["x"] + frame["width"] + 4, name
+        for button in filter(None, buttons):
+            is_beside = name["x"] >= button["x"] + button["width"] or name["x"] + name["width"] <= button["x"] + 4
+            assert is_beside or name["y"] >= button["y"] + button["height"] - 4 or name["y"] + name["height"] <= button["y"] + 4
+
+
 def test_table_map_and_address_follow_a_filter_together(page: Page) -> None:
     page.goto("/incidents")
     settle(page)
@@ -89,3 +106,25 @@ def test_the_keyboard_opens_a_mark_and_gets_past_the_map_to_the_list(page: Page)
     expect(mark.locator("span")).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/incidents/SY-2020-10-1"))
+
+
+def test_borders_are_finer_near_by_and_coarse_from_afar(page: Page) -> None:
+    page.goto("/incidents/SY-2020-10-12-binnish")
+    page.locator(".country.fine").first.wait_for(state="attached")
+    expect(page.locator(".country:not(.fine)")).to_have_count(0)
+    near = page.locator(".country").count()
+    assert 0 < near < 200
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom out").click()
+        page.wait_for_timeout(400)
+    expect(page.locator(".country.fine")).to_have_count(0)
+    assert page.locator(".country").count() > near
+
+
+def test_a_near_map_names_villages(page: Page) -> None:
+    page.goto("/incidents/SY-2020-10-12-binnish")
+    settle(page)
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_timeout(400)
+    expect(page.locator(".place-3 span").first).to_be_attached()

@@ -1,8 +1,6 @@
 // The desk's maps: countries that come with the package, places by name, and incidents gathered by the server.
 "use strict";
 (() => {
-  const countries = fetch("/static/map/countries.geojson").then((answer) => answer.json());
-
   const named = (tag, className, text) => {
     const made = document.createElement(tag);
     made.className = className;
@@ -29,22 +27,33 @@
     map.createPane("land").style.zIndex = 200;
     map.createPane("names").style.zIndex = 450;
     if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { maxZoom: 18 }).addTo(map);
-    else countries.then((told) => L.geoJSON(told, { pane: "land", interactive: false, className: "country", renderer: L.svg({ pane: "land", padding: 0.5 }) }).addTo(map));
+    else window.harmledgerLand.draw(map);
     return map;
   };
 
-  // A name is left out where it would lie on another name or on a mark.
+  // What lies over the map's corners: buttons, and who made it.
+  const corners = (map) => {
+    const frame = map.getContainer().getBoundingClientRect();
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
+    });
+  };
+
+  // A name is left out where it would lie on another name, on a mark or under a control, or be cut off by the map's edge.
   const label = async (map, layer, marks = []) => {
     const query = new URLSearchParams({ bbox: boxOf(map), zoom: Math.round(map.getZoom()) });
     const places = await json("/map/places.json", query);
     layer.clearLayers();
     const points = marks.map(([lat, lon]) => map.latLngToContainerPoint([lat, lon]));
-    const taken = points.map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
+    const taken = [...corners(map), ...points.map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9])];
+    const { x: width, y: height } = map.getSize();
     for (const place of places) {
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
       const isMarked = points.some((point) => Math.hypot(point.x - x, point.y - y) < 12);
       const left = x + (isMarked ? 14 : 3);
       const box = [left, y - 8, left + 7 + place.name.length * 6.4, y + 8];
+      if (box[2] > width || box[1] < 0 || box[3] > height) continue;
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box);
       const icon = L.divIcon({ className: `place place-${place.size}${isMarked ? " place-marked" : ""}`, html: named("span", "", place.name), iconSize: null });
