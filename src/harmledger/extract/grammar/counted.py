@@ -105,10 +105,8 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
     )
     i += s.low[i : i + 1] == ("more",)
     begin, of_group = _group_before(s, quantity, lex)
-    if i in forces and s.tag[forces[i] : forces[i] + 1] not in (*((tag,) for tag in NOUN_TAGS), ("POS",), ("HYPH",)):
-        # "17 Taliban were killed": the name of a force is its fighters'.
-        end = forces[i]
-        return People(begin, end, end - 1, quantity.count, "combatants", " ".join(s.words[i:end]), others=others)
+    if fighters := _of_force(s, quantity, i, forces):
+        return fighters
     head = head_of(s, i, lex, forces) if i < len(s) else None
     if head is not None:
         noun = s.low[head]
@@ -169,6 +167,14 @@ def _of_harm(s: Sentence, quantity: Quantity, i: int, head: int, lex: Lexicon) -
         definite=definite,
         harm_noun=cast(Harm, lex.harms.nouns[s.low[head]]),
     )
+
+
+def _of_force(s: Sentence, quantity: Quantity, i: int, forces: dict[int, int]) -> People | None:
+    """ "17 Taliban were killed": the name of a force is its fighters', where no noun follows it."""
+    end = forces.get(i)
+    if end is None or (end < len(s) and (s.tag[end] in NOUN_TAGS or s.tag[end] in ("POS", "HYPH"))):
+        return None
+    return People(quantity.begin, end, end - 1, quantity.count, "combatants", " ".join(s.words[i:end]))
 
 
 def _group_before(s: Sentence, quantity: Quantity, lex: Lexicon) -> tuple[int, bool]:
