@@ -105,8 +105,6 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
     )
     i += s.low[i : i + 1] == ("more",)
     begin, of_group = _group_before(s, quantity, lex)
-    if fighters := _of_force(s, quantity, i, forces):
-        return fighters
     head = head_of(s, i, lex, forces) if i < len(s) else None
     if head is not None:
         noun = s.low[head]
@@ -125,8 +123,8 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         return People(quantity.begin, forces[i], forces[i] - 1, quantity.count, "combatants", side)
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")
-    if minors := _under_age(s, quantity):
-        return People(quantity.begin, minors, quantity.number, quantity.count, "children", among="them")
+    if told := _under_age(s, quantity) or _of_force(s, quantity, i, forces):
+        return told
     if head := _bare_predicate(s, quantity, lex, forces):
         who, side, end = classify(s, quantity.end, head, lex, forces)
         return People(quantity.begin, end, head, quantity.count, who, side, among="them")
@@ -188,13 +186,15 @@ def _group_before(s: Sentence, quantity: Quantity, lex: Lexicon) -> tuple[int, b
     return begin, s.low[i - 2] not in lex.victims.plurals
 
 
-def _under_age(s: Sentence, quantity: Quantity) -> int | None:
-    """ "22 were under 18": the token after what makes them children."""
+def _under_age(s: Sentence, quantity: Quantity) -> People | None:
+    """ "22 were under 18": children."""
     i = quantity.end
     if s.low[i : i + 1] not in (("were",), ("was",), ("are",)):
         return None
     at = next((j for j in range(i + 1, min(i + 7, len(s))) if s.low[j] == "18"), None)
-    return at + 1 if at and {"under", "below"}.intersection(s.low[i:at]) else None
+    if not at or not {"under", "below"}.intersection(s.low[i:at]):
+        return None
+    return People(quantity.begin, at + 1, quantity.number, quantity.count, "children", among="them")
 
 
 def _bare_predicate(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]) -> int | None:

@@ -28,6 +28,9 @@ def _alone(s: Sentence, one: Attribution) -> Attribution:
     """The one attribution of a sentence vouches for all of it; in a relative clause for the clause, and where its subject
     first did something else ("rescuers pulled out five bodies and fear ...") for what follows.
     """
+    if _is_comparing(s, one):
+        first = next((j + 1 for j in range(one.begin - 2, -1, -1) if s.words[j] in (",", ";")), 0)
+        return replace(one, first=first, last=one.verb + 1)
     if _is_aside(s, one):
         return replace(one, first=one.begin, last=s.right_edge(one.verb))
     if (opens := _opens_clause(s, one)) is not None:
@@ -53,10 +56,19 @@ def _opens_clause(s: Sentence, one: Attribution) -> int | None:
     return mark + 1 if mark is not None and goes_on else None
 
 
+def _is_comparing(s: Sentence, one: Attribution) -> bool:
+    """ "It lost four fighters, not nine as the police said": of the words since the last comma alone."""
+    before = one.begin - 1
+    ends = one.verb + 1 == len(s) or s.words[one.verb + 1] in (",", ".", ";")
+    return 1 < before < one.verb and s.low[before] == "as" and s.words[before - 1] != "," and ends
+
+
 def _is_aside(s: Sentence, one: Attribution) -> bool:
     """ "An attack that the army blamed on rebels": said in a relative clause, of that clause alone."""
     if s.low[one.head] in RELATIVES:
         return s.dep[one.verb] in ("relcl", "acl")
+    if _is_comparing(s, one):
+        return True
     return one.begin > 0 and s.low[one.begin - 1] in RELATIVES and s.dep[one.verb] in ("relcl", "acl") and one.verb >= one.end
 
 

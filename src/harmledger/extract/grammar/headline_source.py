@@ -12,6 +12,7 @@ from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import VERB_TAGS
 from harmledger.extract.grammar.speaker_phrase import in_body
 
+LONGEST_BRACKET = 12
 LONGEST_HEADLINE = 30
 TITLE_SEPARATORS = frozenset({":", "-", "–", "—", "_"})
 
@@ -31,7 +32,7 @@ def _at_end(line: Line, lex: Lexicon) -> list[Attribution]:
     end = next((j for j in range(2, len(s)) if s.words[j] == "|"), len(s))
     while end and (s.words[end - 1] in (".", "!") or s.tag[end - 1] == "."):
         end -= 1
-    bracket = next((j for j in range(end - 2, max(end - 8, 0), -1) if s.words[j] == "("), None)
+    bracket = next((j for j in range(end - 2, max(end - LONGEST_BRACKET, 0), -1) if s.words[j] == "("), None)
     if bracket and s.words[end - 1] == ")" and _names_source(line, bracket + 1, end - 1, lex):
         return [Attribution(bracket + 1, end - 1, end - 2, bracket, "asserted", 0, bracket)]
     for j in range(end - 2, max(end - 8, 0), -1):
