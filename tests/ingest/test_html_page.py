@@ -137,6 +137,8 @@ BOMBS = {
     + f"]><html><body><p>&a9;</p>{BODY}</body></html>",
     "unclosed": "<html><body>" + "<" * N,
     "comments": "<!--" * N,
+    "days in days": "<html><body><h1>News of the day</h1>" + "<div class='date'>" * N + "7 March 2031" + BODY,
+    "days beside days": "<html><body><h1>News of the day</h1>" + "<i class='date comment'>7 March 2031</i>" * (N // 2),
     "nothing": "<html><body></body></html>",
     "no tags": "<html>",
     "one long word": page(body="<p>" + "x" * 3_000_000 + "</p>"),

@@ -7,10 +7,12 @@ In goes markup that is already at hand; nothing here touches the network. Boiler
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Extractor
 
 from harmledger.errors import NoTextError, TooLargeError
 from harmledger.ingest.encoding import replace_unusable
@@ -44,9 +46,8 @@ def declared_encoding(data: bytes) -> str | None:
 def from_html(doc: str, markup: str, given: Given, notes: tuple[Reject, ...] = ()) -> Intake:
     """The report on a page. Offsets of a reading point into the extracted text, where paragraphs are lines.
 
-    Title, publisher, address, day and language are the page's own statements in its head, unless ``given`` knows better; the
-    day is taken from a statement of publication alone, never from a date in the text or of the capture (M14). Raises
-    NoTextError and TooLargeError.
+    Title, publisher, address, day and language are the page's own statements, unless ``given`` knows better; the day is one of
+    publication, never of the capture or of what the text tells (M14). Raises NoTextError and TooLargeError.
     """
     tags = markup.count("<")
     if tags > MAX_TAGS:
@@ -54,12 +55,18 @@ def from_html(doc: str, markup: str, given: Given, notes: tuple[Reject, ...] = (
     tree = _tree(markup)
     if tree is None:
         raise NoTextError(f"{doc} is no page of HTML.", _BY_HAND)
-    facts = page_facts(tree)
+    facts = page_facts(tree, given.url)
     text, replaced = replace_unusable(_article(markup, tree, tags) or "")
     if not text.strip():
         raise NoTextError(f"{doc} holds no article that can be told from the page around it.", _BY_HAND)
     check_length(doc, text)
     return Intake(doc, _report(doc, text, facts, given), (*notes, *replaced, *facts.rejects))
+
+
+def facts_of(markup: str, address: str | None = None) -> PageFacts | None:
+    """What a page states of itself, whether or not it holds an article; None where it is no page."""
+    tree = _tree(markup)
+    return None if tree is None else page_facts(tree, address)
 
 
 def _report(doc: str, text: str, facts: PageFacts, given: Given) -> Report:
@@ -94,9 +101,15 @@ def _article(markup: str, tree: HtmlElement, tags: int) -> str | None:
     return (None if again is None else _extracted(again, is_fast=False)) or text
 
 
+@cache
+def _options(*, is_fast: bool) -> Extractor:
+    """What is asked of the extractor, made once: its configuration takes as long to read as a small page."""
+    return Extractor(output_format="python", fast=is_fast, precision=True, comments=False, tables=True)
+
+
 def _extracted(tree: HtmlElement, *, is_fast: bool) -> str | None:
     try:
-        document = bare_extraction(tree, fast=is_fast, favor_precision=True, include_comments=False, include_tables=True)
+        document = bare_extraction(tree, options=_options(is_fast=is_fast))
     except (LxmlError, ValueError, RecursionError):
         return None
     text = getattr(document, "text", None)

@@ -1,7 +1,6 @@
 """What a page states of itself in its markup: title, publisher, address, day of publication, language.
 
-In goes a parsed page, out come its statements. The day is taken from statements of publication only; where two of them are more
-than a day apart, neither is believed, since every relative date in the text would hang on it (M14).
+In goes a parsed page, out come its statements. Which of them tells the day of publication is page_day's to say.
 """
 
 from __future__ import annotations
@@ -16,13 +15,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from harmledger.ingest.encoding import replace_unusable
+from harmledger.ingest.page_day import published_day
 from harmledger.model.reading import Reject
 
-_DAY_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date",
-    "article.published", "cxenseparse:recs:publishtime",
-)  # fmt: skip
 _ARTICLE_TYPES = re.compile(r"(?:(?:\w*News|Report|Analysis|Background|Opinion)?Article|\w*BlogPosting|Report|WebPage)")
 _LONGEST = 300
 
@@ -39,23 +34,27 @@ class PageFacts:
     rejects: tuple[Reject, ...] = ()
 
 
-def page_facts(tree: HtmlElement) -> PageFacts:
-    """The page's statements, from its JSON-LD, its meta tags and its headings, in this order."""
+def page_facts(tree: HtmlElement, address: str | None = None) -> PageFacts:
+    """The page's statements, from its JSON-LD, its meta tags and its headings, in this order.
+
+    ``address`` is where the page was found, which may tell its day.
+    """
     article = next(_articles(tree), {})
     meta = _meta(tree)
-    published, rejects = _published(article, meta, tree)
     heading = tree.xpath("//h1")
     headline = _words(heading[0]) if len(heading) == 1 else None
     titles = (article.get("headline"), meta.get("og:title"), headline, tree.findtext(".//title"))
     publisher = article.get("publisher")
     publishers = (meta.get("og:site_name"), publisher.get("name") if isinstance(publisher, dict) else publisher)
     links = [str(h) for h in tree.xpath("//link[@rel='canonical']/@href")]
-    addresses = (*links[:1], meta.get("og:url"))
+    addresses = [address for address in map(_text, (*links[:1], meta.get("og:url"))) if address]
+    known = [*addresses, *([address] if address else [])]
+    published, rejects = published_day(tree, [article.get("datePublished")], meta, known)
     language = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", str(tree.get("lang") or article.get("inLanguage") or "").strip())
     return PageFacts(
         title=next(filter(None, map(_text, titles)), ""),
         publisher=next(filter(None, map(_text, publishers)), None),
-        url=next((u for u in map(_text, addresses) if u and re.match(r"https?://", u)), None),
+        url=next((u for u in addresses if re.match(r"https?://", u)), None),
         published=published,
         language=language.group().lower() if language else None,
         rejects=rejects,
@@ -102,22 +101,3 @@ def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 def _is_article(kind: object) -> bool:
     kinds = kind if isinstance(kind, list) else [kind]
     return any(isinstance(k, str) and _ARTICLE_TYPES.fullmatch(k) for k in kinds)
-
-
-def _published(article: dict[str, Any], meta: dict[str, str], tree: HtmlElement) -> tuple[date | None, tuple[Reject, ...]]:
-    stated = [article.get("datePublished"), *(meta.get(name) for name in _DAY_NAMES)]
-    stated += [t.get("datetime") for t in tree.xpath("//time[@pubdate or contains(@itemprop, 'datePublished')]")[:1]]
-    days = [day for day in map(_day, stated) if day]
-    if days and (max(days) - min(days)).days > 1:
-        words = ", ".join(sorted({d.isoformat() for d in days}))
-        why = "the page states days of publication more than a day apart; none is believed"
-        return None, (Reject("dates_disagree", why, words),)
-    return (days[0] if days else None), ()
-
-
-def _day(stated: object) -> date | None:
-    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", stated) if isinstance(stated, str) else None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
