@@ -62,6 +62,7 @@ class Doers:
     single: frozenset[str]
     state_words: frozenset[str]
     of_state: frozenset[str]
+    fighting: frozenset[str]
     hallmarks: frozenset[str]
     backing: frozenset[str]
     blaming: frozenset[str]
@@ -131,7 +132,19 @@ def doer_words() -> Doers:
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
     deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned", "hallmarks")
-    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "of_state", "vague", "single", "state_words", *deeds)
+    nouns = (
+        "nouns",
+        "craft",
+        "never",
+        "open_nouns",
+        "ground",
+        "of_state",
+        "fighting",
+        "vague",
+        "single",
+        "state_words",
+        *deeds,
+    )
     verbs = ("backing", "blaming", "accusing", "claiming", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
     words = {name: _nouns(data[name], plurals) for name in nouns}

@@ -169,6 +169,7 @@ class Saying:
     of_tolls: frozenset[str]
     tolls: frozenset[str]
     speaking_of: frozenset[str]
+    numbering: frozenset[str]
     spoken: frozenset[str]
     of_clauses: frozenset[str]
     reckonings: frozenset[str]
@@ -367,6 +368,7 @@ def _saying() -> Saying:
         fearing=verbs(data["fearing"]),
         of_tolls=frozenset(data["of_tolls"]),
         speaking_of=frozenset(data["speaking_of"]),
+        numbering=frozenset(data["numbering"]),
         spoken=frozenset(data["spoken"]),
         of_clauses=frozenset(data["of_clauses"]),
         reckonings=nouns("reckonings"),

@@ -56,6 +56,7 @@ class Doers(Form):
     denied: Words
     disowned: Words
     alleging: Words
+    fighting: Words
     irregular: dict[Word, Words]
     claimed: Words
 
@@ -178,6 +179,7 @@ class Saying(Form):
     of_tolls: Words
     tolls: Words
     speaking_of: Words
+    numbering: Words
     spoken: Words
     of_clauses: Words
     reckonings: Words

@@ -11,7 +11,7 @@ from harmledger.extract.grammar.document import Line, document
 from harmledger.extract.grammar.grouping import find_happenings
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.sentence import Sentence
-from harmledger.extract.grammar.tell import find_tellings
+from harmledger.extract.grammar.tell import Known, find_tellings
 from harmledger.extract.grammar.telling import Telling
 from harmledger.model.report import Report
 
@@ -34,7 +34,7 @@ def tellings(text: str, title: str = "", places: Mapping[str, str] | None = None
     return [
         t
         for line, said, saying in zip(ready, heard, sayings, strict=True)
-        for t in find_tellings(line, said, saying, known.get, lex)
+        for t in find_tellings(line, said, saying, Known(known.get, lex))
     ]
 
 

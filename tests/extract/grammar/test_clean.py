@@ -20,10 +20,16 @@ from harmledger.extract.grammar.clean import clean
         ("line one\nline two", "line one line two"),
         ("a 5-year - old boy in a drive - by raid", "a 5-year-old boy in a drive-by raid"),
         ("an 8-year - old girl – police say – Sake - Goma", "an 8-year-old girl - police say - Sake - Goma"),
-        ("ambush in Yei:14 soldiersdead ,20wounded,the army said", "ambush in Yei: 14 soldiers dead ,20 wounded, the army said"),
+        (
+            "ambush in Yei:14 soldiersdead ,20wounded,the army said",
+            "ambush in Yei: 14 soldiers dead ,20 wounded, the army said",
+        ),
         ("killing40 inTenango, dozens werehurt andthreeinjured", "killing 40 in Tenango, dozens were hurt and three injured"),
         ("at least13 dead,22 hurt;novictims at the post", "at least 13 dead, 22 hurt; novictims at the post"),
-        ("the 21st of May, 1,200 men of M23, a 60mm mortar at 10am", "the 21st of May, 1,200 men of M23, a 60mm mortar at 10am"),
+        (
+            "the 21st of May, 1,200 men of M23, a 60mm mortar at 10am",
+            "the 21st of May, 1,200 men of M23, a 60mm mortar at 10am",
+        ),
         ("Twelvevillagers and tenchildren fled", "Twelve villagers and ten children fled"),
         ("someone unhurt met the deadline, brokenhearted", "someone unhurt met the deadline, brokenhearted"),
         ("he was 5 - a boy - when", "he was 5 - a boy - when"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
-from harmledger.extract.grammar.trigger import Clause, Trigger
+from harmledger.extract.grammar.voice import Clause, Trigger
 
 JOINS = frozenset(
     {

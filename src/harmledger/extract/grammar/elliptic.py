@@ -17,7 +17,9 @@ from harmledger.extract.grammar.sentence import BE, HAVE, QUOTES, VERB_TAGS, Sen
 
 BEFORE = QUOTES | BE | HAVE | frozenset({"of", "at", "it", "only", "just", "that", "the", "them", "there", ":", "as", "to"})
 """What may stand between a word of saying and its number."""
-CLOSING = QUOTES | frozenset({",", ".", ";", ":", ")", "-", "and", "but", "in", "on", "of", "or", "!", "?", "so", "while", "not", "as", "by"})
+CLOSING = QUOTES | frozenset(
+    {",", ".", ";", ":", ")", "-", "and", "but", "in", "on", "of", "or", "!", "?", "so", "while", "not", "as", "by"}
+)
 """What may follow a number that has no noun."""
 HURT = frozenset({"killed", "injured", "casualties", "missing"})
 REACH = 6
@@ -27,7 +29,7 @@ REACH = 6
 def find_elliptic(
     s: Sentence, people: Sequence[People], figures: Sequence[Figure], before: Sequence[Figure], lex: Lexicon
 ) -> tuple[Figure, ...]:
-    """The figures whose harm and people are those of the nearest whole told before them, here or in the sentence before (M7)."""
+    """The figures whose harm and people are those of the nearest whole told before them, here or in the last sentence (M7)."""
     if not (figures or before) or not any(one.bare for one in people):
         return ()
     taken = {j for figure in figures for j in range(figure.people.begin, figure.people.end)}
@@ -75,7 +77,9 @@ def _changes(s: Sentence, one: People, lex: Lexicon) -> bool:
 def _is_said(s: Sentence, one: People, lex: Lexicon) -> bool:
     """ "The governor says 19", "police put it at four", "the Brotherhood talks of thousands", "by noon the ministry had 41"."""
     j = one.begin - 1
-    while j >= 0 and one.begin - j < REACH and (s.low[j] in BEFORE or s.low[j] in lex.saying.tolls or s.tag[j] in ("RB", "PRP")):
+    while (
+        j >= 0 and one.begin - j < REACH and (s.low[j] in BEFORE or s.low[j] in lex.saying.tolls or s.tag[j] in ("RB", "PRP"))
+    ):
         if s.low[j] in HAVE and _speaks(s, j):
             return True
         j -= 1

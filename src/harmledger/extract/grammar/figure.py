@@ -15,8 +15,9 @@ from harmledger.extract.grammar.own_hand import with_own_hand
 from harmledger.extract.grammar.part import Part, find_parts, whole_classed
 from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
 from harmledger.extract.grammar.settle import both_harms, classed, pronouns, second_harms, summed
-from harmledger.extract.grammar.trigger import FUNCTION_WORDS, Clause, Trigger, find_triggers
+from harmledger.extract.grammar.trigger import find_triggers
 from harmledger.extract.grammar.victim import find_victims
+from harmledger.extract.grammar.voice import FUNCTION_WORDS, Clause, Trigger
 from harmledger.model.vocabulary import Harm
 
 

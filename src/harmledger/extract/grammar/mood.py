@@ -66,7 +66,8 @@ def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:
     aux = {s.low[k] for k in kids if s.dep[k] == "aux"}
     near = set(s.low[max(0, i - 4) : i]) if s.tag[i] in VERB_TAGS else set()
     if s.tag[i] in VERB_TAGS:
-        if any(s.dep[k] == "neg" for k in kids) and not aux & MAYBE:
+        # "Lost four, not nine": a "not" behind the verb denies no deed.
+        if any(s.dep[k] == "neg" and k < i for k in kids) and not aux & MAYBE:
             return "denied"
         if aux & FUTURE:
             return "prospect"

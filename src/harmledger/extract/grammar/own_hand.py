@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.deadly import is_deadly
 from harmledger.extract.grammar.group import POSSESSIVES, People
 from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
-from harmledger.extract.grammar.trigger import is_deadly
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Harm, Who
 

@@ -147,7 +147,10 @@ def _kin(s: Sentence, first: People, second: People, lex: Lexicon) -> bool:
     ):
         return False
     own = s.low[second.begin : second.head]
-    return whose in POSSESSIVES or ("of" in own and bool(POSSESSIVES & set(own))) or s.low[first.begin] in POSSESSIVES
+    goes_on = whose in ("a", "an") and not POSSESSIVES.isdisjoint(s.low[first.begin : first.end])
+    return (
+        whose in POSSESSIVES or ("of" in own and bool(POSSESSIVES & set(own))) or s.low[first.begin] in POSSESSIVES or goes_on
+    )
 
 
 def _of_kin(s: Sentence, first: People, second: People, lex: Lexicon) -> Who:

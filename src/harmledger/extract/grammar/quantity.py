@@ -194,7 +194,7 @@ def is_age(s: Sentence, lex: Lexicon, begin: int, end: int) -> bool:
         low[begin - 1] in (",", "(")
         and begin > 1
         and (s.tag[begin - 2] in NOUN_TAGS or low[begin - 2] in lex.victims.nouns)
-        and (end == len(s) or low[end] in (",", "(", ")", ".", ";"))
+        and (end == len(s) or low[end] in (",", "(", ")", ".", ";") or low[end : end + 2] in (("and", "the"), ("and", "a")))
     ):
         return end - begin == 1 and (
             low[begin - 1] == "(" or s.tag[begin - 2] in NAME_TAGS or low[begin - 2] in lex.victims.nouns

@@ -22,7 +22,7 @@ from harmledger.extract.grammar.namesakes import without_people
 from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.place import KindOf
 from harmledger.extract.grammar.reach import still_speaking
-from harmledger.extract.grammar.tell import find_tellings
+from harmledger.extract.grammar.tell import Known, find_tellings
 from harmledger.extract.grammar.telling import Telling
 from harmledger.model.aged_name import aged_names
 from harmledger.model.reading import MadeBy, Reading, Reject
@@ -68,10 +68,11 @@ class GrammarReader:
         opinion = self._opinion_of(report) if self._opinion_of else OWN
         heard = [opinion.attributions(line, find_attributions(line, lex)) for line in lines]
         sayings = find_sayings(lines, heard, lex)
+        known = Known(kind_of, lex, opinion)
         tellings: list[Telling] = []
         figures: tuple[Figure, ...] = ()
         for line, said, saying in zip(lines, heard, sayings, strict=True):
-            found = find_tellings(line, said, saying, kind_of, lex, opinion, figures)
+            found = find_tellings(line, said, saying, known, figures)
             figures = tuple(figure for t in found for figure in t.figures)
             tellings += found
         people = aged_names(report.text)
@@ -88,8 +89,11 @@ class GrammarReader:
 
 
 def speaks_of_harm(text: str) -> bool:
-    """Whether a text has any word of harm or violence at all."""
-    return not _harm_words().isdisjoint(WORD.findall(text.lower()))
+    """Whether a text has any word of harm or violence at all, or a plain one ("lost", "took") and those who fight."""
+    words = frozenset(WORD.findall(text.lower()))
+    return not _harm_words().isdisjoint(words) or not (
+        lexicon().doers.fighting.isdisjoint(words) or _plain_words().isdisjoint(words)
+    )
 
 
 @cache
@@ -101,3 +105,10 @@ def _harm_words() -> frozenset[str]:
     phrases = (tokens[-1] for rows in violence.nouns.values() for tokens, kind in rows if kind != "other")
     verbs = (form for form, kind in violence.verbs.items() if kind != "other" and not form.startswith("open"))
     return frozenset((*harms.verbs, *harms.intransitive, *harms.states, *harms.nouns, *harms.of_people_only, *verbs, *phrases))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Words that are harm only where people fight."""
+    harms = lexicon().harms
+    return harms.life_losers | harms.life_takers | harms.falling | harms.handled | harms.toll_nouns | frozenset(harms.finishing)

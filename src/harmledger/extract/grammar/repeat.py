@@ -30,12 +30,22 @@ def _is_repeat(first: Said, second: Said) -> bool:
         return False
     if first.figure.is_part != second.figure.is_part and not first.count.vague:
         return False
+    if _are_listed(first, second):
+        return False
     titled = any(said.in_title and said.speaker is None for said in (first, second))
     if first.claimant != second.claimant and not titled:
         return False
     if _other_class(first.people, second.people) and (first.count.vague or (first.figure.is_part and second.figure.is_part)):
         return False
     return not _other_side(first, second)
+
+
+def _are_listed(first: Said, second: Said) -> bool:
+    """ "Killed two policemen and two consulate staff", "a grandmother and a lodger": two groups under one word of harm."""
+    same = (first.telling.order, first.in_title) == (second.telling.order, second.in_title)
+    if first.count.vague or first.figure.is_part or second.figure.is_part:
+        return False
+    return same and first.figure.trigger == second.figure.trigger and first.people.begin != second.people.begin
 
 
 def _other_class(a: People, b: People) -> bool:

@@ -75,9 +75,7 @@ def _pieces() -> _Pieces:
     counts = "|".join(sorted(numbers, key=len, reverse=True))
     return _Pieces(
         opening=re.compile(rf"\b(?:{'|'.join(sorted(short, key=len, reverse=True))})(?=[A-Z][a-z]|\d+\b)"),
-        suspect=re.compile(
-            rf"\b[a-z]+(?:{states})[a-z]*|\b(?:{states})[a-z]{{2,}}|\b(?:{counts})[a-z]{{4,}}", re.IGNORECASE
-        ),
+        suspect=re.compile(rf"\b[a-z]+(?:{states})[a-z]*|\b(?:{states})[a-z]{{2,}}|\b(?:{counts})[a-z]{{4,}}", re.IGNORECASE),
         harms=harms,
         numbers=numbers,
         people=people,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import Sentence
-from harmledger.extract.grammar.trigger import Clause, Trigger
 from harmledger.extract.grammar.victim import parsed_heads
+from harmledger.extract.grammar.voice import Clause, Trigger
 from harmledger.model.count import CountRange
 from harmledger.model.vocabulary import Who
 
@@ -190,8 +190,8 @@ def _goes_straight_on(s: Sentence, before: list[Figure], figure: Figure) -> bool
 
 
 def summed(s: Sentence, figures: list[Figure]) -> list[Figure]:
-    """ "Three women and two children", "two doctors and a midwife": women, men and children, or people of one class, listed
-    under one word of harm are one figure (M4). Soldiers and their sides stay apart.
+    """ "Three women and two children", "two doctors and a midwife", "a mayor and his driver": women, men and children, people
+    of one class, or single persons, listed under one word of harm are one figure (M4). Soldiers and their sides stay apart.
     """
     out: list[Figure] = []
     for figure in figures:
@@ -222,4 +222,7 @@ def _one_list(s: Sentence, first: Figure, second: Figure) -> bool:
         return False
     if not set(s.low[a.end : b.begin]) <= {",", "and", "as", "well"} or a.end > b.begin:
         return False
-    return {a.who, b.who} <= SUMMED or a.who == b.who != "combatants" or (a.who == "mixed" and b.who in SUMMED)
+    if "combatants" in (a.who, b.who):
+        return False
+    both_single = not b.counted and b.exact == 1 and (not a.counted or bool(first.listed))
+    return both_single or {a.who, b.who} <= SUMMED or a.who == b.who or (a.who == "mixed" and b.who in SUMMED)

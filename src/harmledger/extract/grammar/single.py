@@ -145,6 +145,9 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
             ]
             if not roots and s.dep[v] == "acl" and s.tag[v] == "VBN":
                 roots = [s.head[v]]
+        elif s.tag[v] in VERB_TAGS and s.low[v + 1 : v + 3] == ("to", "death") and s.kid(v, "dobj") is None:
+            # "Yusuf Wehbe bled to death".
+            roots = [_referent(s, k) for k in s.kids[v] if s.dep[k] in ("nsubj", "nsubjpass")]
         elif (
             low in lex.harms.assault
             and s.tag[v] in VERB_TAGS

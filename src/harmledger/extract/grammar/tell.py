@@ -5,7 +5,7 @@ A line comes in with its sayings; tellings come out. A sentence is one telling u
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.accident import tells_of_accident
@@ -28,7 +28,7 @@ from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.stance import speaks_of_blame
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
-from harmledger.extract.grammar.violence import Violence, event_type, find_violence, is_told
+from harmledger.extract.grammar.violence import event_type, find_violence, is_told
 from harmledger.extract.grammar.when import tells_of_aftermath, tells_when_said
 from harmledger.extract.grammar.zero import find_zeros
 from harmledger.model.span import Span
@@ -38,19 +38,26 @@ BY_HAND = frozenset({"abducted", "detained", "abused"})
 """Harms that no accident does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reading goes by: what kind of place a name is, the codebook's words, and another reader's opinion at each step."""
+
+    kind_of: KindOf
+    lex: Lexicon
+    opinion: Opinion = OWN
+
+
 def find_tellings(
     line: Line,
     attributions: tuple[Attribution, ...],
     sayings: tuple[Saying, ...],
-    kind_of: KindOf,
-    lex: Lexicon,
-    opinion: Opinion = OWN,
+    known: Known,
     before: tuple[Figure, ...] = (),
 ) -> tuple[Telling, ...]:
-    """The tellings of a sentence, left to right; none where it tells of no violence and no harm.
-
-    ``opinion`` is another reader's, asked at each step; ``before`` are the figures of the sentence before.
+    """The tellings of a sentence, left to right; none where it tells of no violence and no harm. ``before`` are the figures of
+    the sentence before.
     """
+    lex, opinion = known.lex, known.opinion
     s = line.s
     blocked = frozenset(j for day in line.days for j in range(day.begin, day.end))
     violence = find_violence(s, lex, blocked)
@@ -64,11 +71,11 @@ def find_tellings(
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):
-        return _setting(line, sayings, kind_of, lex)
+        return _setting(line, sayings, known.kind_of, lex)
     agents = find_agents(line, violence, figures, attributions, lex)
     speakers = frozenset(j for saying in sayings for speaker in saying.speakers for j in _tokens_of(s, speaker.span))
     harmed = frozenset(figure.trigger for figure in figures)
-    places = opinion.places(line, find_places(line, speakers, kind_of, lex), kind_of)
+    places = opinion.places(line, find_places(line, speakers, known.kind_of, lex), known.kind_of)
     days = tuple(
         day for day in line.days if not tells_when_said(s, day, sayings) and not tells_of_aftermath(s, day, harmed, lex)
     )
@@ -101,7 +108,11 @@ def _setting(line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexi
 
 def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figure, ...]:
     """The figures without those of a harm that the sentence says was not done: "did not kill", "would have killed 30"."""
-    kept = [n for n, f in enumerate(figures) if f.people.count.is_zero or f.is_part or f.harm == "missing" or mood(s, f.trigger, lex) != "denied"]
+    kept = [
+        n
+        for n, f in enumerate(figures)
+        if f.people.count.is_zero or f.is_part or f.harm == "missing" or mood(s, f.trigger, lex) != "denied"
+    ]
     return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
 
 

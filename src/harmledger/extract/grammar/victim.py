@@ -9,7 +9,7 @@ from __future__ import annotations
 from harmledger.extract.grammar.group import People
 from harmledger.extract.grammar.sentence import RELATIVES, VERB_TAGS, Sentence
 from harmledger.extract.grammar.single import is_listed_name
-from harmledger.extract.grammar.trigger import Clause, Trigger
+from harmledger.extract.grammar.voice import Clause, Trigger, whom
 
 CLAUSE_WORDS = frozenset({";", ":", "who", "that", "which", "when", "as", "while", "after"})
 
@@ -99,6 +99,8 @@ def _may_take(clause: Clause, t: Trigger, one: People, triggers: list[Trigger]) 
 def _nearest(clause: Clause, t: Trigger, free: list[int], triggers: list[Trigger]) -> int | None:
     """The people that stand where this word of harm wants them, by position alone."""
     people, s = clause.people, clause.s
+    if t.side == "object" and (at := whom(clause, t.at)) is not None:
+        return next((n for n in free if people[n].end == at), None)
     if t.side == "object":
         return next(
             (

@@ -104,6 +104,9 @@ def _no_casualties(s: Sentence, i: int, lex: Lexicon) -> list[Figure]:
             and s.low[j + 2] in harms.life_nouns
         ):
             return [_zero(i, j + 3, j, "killed", who)]
+        if low in harms.counted_nouns and s.low[j + 1 : j + 2] and s.low[j + 1].removesuffix("s") in lex.saying.tolls:
+            # "No casualty figures were given".
+            return figures
         if low in harms.counted_nouns and harms.nouns[low] in HARMS and low not in harms.remains and low not in harms.losses:
             figures.append(_zero(i, j + 1, j, cast(Harm, harms.nouns[low]), _side_after(s, j, lex) or who))
         elif low in victims.modifiers or low in victims.nouns:
