@@ -117,22 +117,23 @@ def _counted(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, in
         return People(
             begin, end, head, quantity.count, who, side, definite=definite, others=noun in ("others", "other") or others
         )
-    if i in forces and (forces[i] >= len(s) or s.tag[forces[i]] not in NOUN_TAGS):
-        # "17 Taliban": a body's name stands for those who fight for it.
-        side = " ".join(s.words[i : forces[i]])
-        return People(quantity.begin, forces[i], forces[i] - 1, quantity.count, "combatants", side)
     if of_group:
         return People(begin, quantity.end, quantity.number, quantity.count, "people")
-    if told := _under_age(s, quantity) or _of_force(s, quantity, i, forces):
+    if told := _under_age(s, quantity) or _of_force(s, quantity, i, forces) or _said_of(s, quantity, lex, forces):
         return told
-    if head := _bare_predicate(s, quantity, lex, forces):
-        who, side, end = classify(s, quantity.end, head, lex, forces)
-        return People(quantity.begin, end, head, quantity.count, who, side, among="them")
     if i < len(s) and s.low[i] in lex.harms.life_nouns:
         return People(begin, i, quantity.number, quantity.count, "people")
     if next_noun_is_thing(s, i, lex):
         return None
     return People(quantity.begin, quantity.end, quantity.number, quantity.count, "people", bare=True, others=others)
+
+
+def _said_of(s: Sentence, quantity: Quantity, lex: Lexicon, forces: dict[int, int]) -> People | None:
+    """ "Three were police officers": a number of those told before, and who they were."""
+    if head := _bare_predicate(s, quantity, lex, forces):
+        who, side, end = classify(s, quantity.end, head, lex, forces)
+        return People(quantity.begin, end, head, quantity.count, who, side, among="them")
+    return None
 
 
 def _of_harm(s: Sentence, quantity: Quantity, i: int, head: int, lex: Lexicon) -> People:
