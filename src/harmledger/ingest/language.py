@@ -14,6 +14,7 @@ from importlib.resources import files
 import yaml
 
 _SAMPLE_CHARS = 20_000
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST_WORDS = 12
 _FEWEST_LETTERS = 40
 _ENGLISH_SHARE = 0.12
@@ -36,17 +37,25 @@ def language_of(text: str) -> str | None:
     A text that is half in another script is that script's; a few foreign names or quotes change nothing.
     """
     sample = text[:_SAMPLE_CHARS]
-    letters = [c for c in sample if c.isalpha()]
-    if len(letters) < _FEWEST_LETTERS:
+    words = _WORD.findall(sample.lower())
+    letters = sum(map(len, words))
+    if letters < _FEWEST_LETTERS:
         return None
-    other: Counter[str] = Counter()
-    for char, number in Counter(c for c in letters if c > "\u036f").items():
-        other[_script(char)] += number
-    other.pop("Latn", None)
-    if sum(other.values()) > len(letters) / 2:
+    other = Counter() if sample.isascii() else _other_scripts(sample)
+    if other.total() > letters / 2:
         script = other.most_common(1)[0][0]
         return _SCRIPT_LANGUAGES.get(script, f"und-{script}")
-    return _latin_language(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", sample.lower()))
+    return _latin_language(words)
+
+
+def _other_scripts(sample: str) -> Counter[str]:
+    """How many letters are of which script, but for Latin ones."""
+    found: Counter[str] = Counter()
+    for char, number in Counter(re.findall(r"[^\x00-\u036f]", sample)).items():
+        if char.isalpha():
+            found[_script(char)] += number
+    found.pop("Latn", None)
+    return found
 
 
 def _script(char: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from harmledger.ingest.written_day import day_of, day_words, days_in, first_day, is_unsure, only_day
@@ -33,7 +34,9 @@ _LOOKED, _PASSED = 150, 700
 """Elements behind the headline that are looked at, and characters after which the day would belong to something else."""
 _MOST, _AROUND, _CLOSE = 400, 12, 2
 """Elements of one sort, and those around one, that are looked at: a page may be built of nothing else."""
-_TEXTS_WITH_FIGURES = (
+_STATED = XPath("//*[@itemprop='datePublished'] | //time[@pubdate]")
+_TITLED = XPath("//time | //*[contains(@title, '20') or contains(@title, '19')]")
+_WITH_FIGURES = XPath(
     "//text()[string-length(.) < 400"
     " and (contains(., '20') or contains(., '19') or contains(., '/') or (string-length(.) < 12 and contains(., '.')))"
     " and not(parent::script or parent::style or parent::title or parent::option)]"
@@ -48,7 +51,7 @@ def published_day(
     words = day_words()
     statements = [one for one in (*told, *(meta.get(name) for name in words.stated)) if first_day(one)]
     stated = [day for one in statements if (day := first_day(one))]
-    stated += filter(None, map(_day_at, tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]")[:1]))
+    stated += filter(None, map(_day_at, _STATED(tree)[:1]))
     known = [address for address in addresses if address]
     in_address = [day for address in known if (day := address_day(address))][:1]
     if stated:
@@ -113,9 +116,9 @@ def _labelled(places: Iterable[HtmlElement]) -> list[date]:
 
 def _dated(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that may hold a day, and those close around them; most elements of a page cannot, and are not touched."""
-    texts = tree.xpath(_TEXTS_WITH_FIGURES)[:_MOST]
+    texts = _WITH_FIGURES(tree)[:_MOST]
     holding = [text.getparent() if text.is_text else text.getparent().getparent() for text in texts]
-    holding += tree.xpath("//time | //*[contains(@title, '20') or contains(@title, '19')]")[:_MOST]
+    holding += _TITLED(tree)[:_MOST]
     around = (one for element in holding if element is not None for one in (element, *islice(element.iterancestors(), _CLOSE)))
     return list(dict.fromkeys(around))
 

@@ -41,12 +41,12 @@ def page_facts(tree: HtmlElement, address: str | None = None) -> PageFacts:
     """
     article = next(_articles(tree), {})
     meta = _meta(tree)
-    heading = tree.xpath("//h1")
+    heading = list(tree.iter("h1"))
     headline = _words(heading[0]) if len(heading) == 1 else None
     titles = (article.get("headline"), meta.get("og:title"), headline, tree.findtext(".//title"))
     publisher = article.get("publisher")
     publishers = (meta.get("og:site_name"), publisher.get("name") if isinstance(publisher, dict) else publisher)
-    links = [str(h) for h in tree.xpath("//link[@rel='canonical']/@href")]
+    links = [str(link.get("href")) for link in tree.iter("link") if link.get("rel") == "canonical" and link.get("href")]
     addresses = [address for address in map(_text, (*links[:1], meta.get("og:url"))) if address]
     known = [*addresses, *([address] if address else [])]
     published, rejects = published_day(tree, [article.get("datePublished")], meta, known)
@@ -85,7 +85,9 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """The articles that the page's JSON-LD describes; a broken block is none."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json":
+            continue
         try:
             told = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
