@@ -2,7 +2,8 @@
 
     python benchmarks/desk.py [--incidents 100000] [--readers 20] [--seconds 20] [--pause 1.0] [--keep FILE]
 
-The incidents are made up and put straight into the view, so that nothing is read; some are totals over a province and a month.
+The incidents are made up and put straight into the view, so that nothing is read. One in a hundred is a total over a province
+and a month, and one in ten of those over a country and a year, so that each page of an incident has totals to show.
 Each reader asks for one page after another, with a pause between as somebody has who looks at what came. Prints the time to the
 last byte by page, as 50th, 95th and 99th percentile in milliseconds. ``--pause 0`` asks without a pause, which no reader does.
 """
@@ -56,7 +57,7 @@ class Model:
 
 
 def fill(path: Path, number: int) -> None:
-    """A ledger with so many incidents: one total to a hundred, and to fifty one with its reports and claims."""
+    """A ledger with so many incidents, to fifty of which there is one with its reports and claims."""
     chance = random.Random(7)  # noqa: S311 - made-up incidents, no secrets
     models = list(_models())
     with Ledger.open(path) as ledger, ledger.store.writing() as tx:
@@ -95,11 +96,11 @@ def _told(incident: Incident, model: Model) -> tuple[Incident, list[Draft]]:
 
 
 def _incident(n: int, chance: random.Random) -> Incident:
-    is_total = n % 100 == 99
-    start = FIRST + timedelta(days=chance.randrange(DAYS))
-    if is_total:
-        start = start.replace(day=1)
-    place = _site(chance, is_total=is_total)
+    is_total, is_wide = n % 100 == 99, n % 1000 == 999
+    place, start = _site(chance, is_total=is_total), FIRST + timedelta(days=chance.randrange(DAYS))
+    if is_wide:
+        place = replace(place, name=place.country, admin1=None, geo_precision="country")
+    days = _period(start, is_wide=is_wide) if is_total else Days(start, start, "day")
     claims = tuple(ClaimId(f"c{n}-{k}") for k in range(3))
     best = chance.randrange(300 if is_total else 15)
     figures = tuple(
@@ -109,7 +110,7 @@ def _incident(n: int, chance: random.Random) -> Incident:
         incident_id=IncidentId(f"{place.country}-{start}-place-{n:06}"),
         kind="aggregate" if is_total else "incident",
         event_type=chance.choice(get_args(EventType)),
-        days=Days(start, start + timedelta(days=27) if is_total else start, "month" if is_total else "day", claims[:1]),
+        days=replace(days, claims=claims[:1]),
         place=place,
         parties=(Party("perpetrator", f"Made-up Force {chance.randrange(60)}", None, "alleged", claims),),
         weapons=("artillery",),
@@ -124,6 +125,13 @@ def _incident(n: int, chance: random.Random) -> Incident:
         reports=(ReportId(f"r{n:015}"),),
         anchor=MentionId(f"m{n:015}"),
     )
+
+
+def _period(day: date, *, is_wide: bool) -> Days:
+    """The month or the year of a day."""
+    if is_wide:
+        return Days(date(day.year, 1, 1), date(day.year, 12, 31), "year")
+    return Days(day.replace(day=1), day.replace(day=28), "month")
 
 
 def _site(chance: random.Random, *, is_total: bool) -> Site:

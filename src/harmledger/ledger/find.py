@@ -122,21 +122,11 @@ def newest(tx: Connection, limit: int) -> list[MentionId]:
     return [MentionId(anchor) for anchor in tx.execute(query).scalars()]
 
 
-def totals_touching(tx: Connection, span: tuple[date, date]) -> list[MentionId]:
-    """The anchors of totals whose days touch a span."""
+def totals_touching(tx: Connection, span: tuple[date, date], countries: Iterable[str]) -> list[MentionId]:
+    """The anchors of totals whose days touch a span, in these countries or in none told."""
     first, last = span
-    query = select(incident.c.anchor).where(incident.c.last_day >= first, incident.c.first_day <= last)
-    query = query.where(text(TOTALS))
-    return [MentionId(name) for name in tx.execute(query).scalars()]
-
-
-def incidents_within(tx: Connection, span: tuple[date, date], country: str | None) -> list[MentionId]:
-    """The anchors of incidents whose days lie wholly in a span; in a country, or in none told."""
-    first, last = span
-    query = select(incident.c.anchor).where(incident.c.day_order.between(first, last), incident.c.last_day <= last)
-    query = query.where(incident.c.kind == "incident")
-    if country is not None:
-        query = query.where(or_(incident.c.country == plain(country), incident.c.country.is_(None)))
+    where = or_(incident.c.country.in_([plain(country) for country in countries]), incident.c.country.is_(None))
+    query = select(incident.c.anchor).where(text(TOTALS), incident.c.last_day >= first, incident.c.first_day <= last, where)
     return [MentionId(name) for name in tx.execute(query).scalars()]
 
 

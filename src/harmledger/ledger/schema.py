@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text, text
 
-VERSION = "0006"
+from harmledger.model.incident import COUNTED
+
+VERSION = "0007"
 """The newest migration; a ledger that has this needs none."""
 
 VERSION_TABLE = "ledger_version"
@@ -186,7 +188,7 @@ incident = Table(
     Index("incident_by_point", *_POINT, *_KINDS, "day_order", "first_day", "last_day", *_HARMS, *_NAMES),
     Index("incident_by_name", "places", "actors", "anchor", info={"dialect": "sqlite"}),
     _some("incident_over_days", OVER_DAYS, "last_day", "day_order", "first_day", "anchor"),
-    _some("incident_totals", TOTALS, "last_day", "first_day", "anchor"),
+    _some("incident_totals", TOTALS, "last_day", "first_day", "country", "anchor"),
 )
 """Each index but the last two holds all that one kind of question looks at, so that no row is fetched to be passed over. Names
 have none in PostgreSQL, whose indexes take no long text."""
@@ -198,6 +200,22 @@ incident_body = Table(
     Column("body", Text, nullable=False),
 )
 """Apart from the columns that are looked through, so that looking through a hundred thousand reads little."""
+
+incident_brief = Table(
+    "incident_brief",
+    metadata,
+    Column("anchor", String(32), primary_key=True),
+    Column("first_day", Date, nullable=False, index=True),
+    Column("last_day", Date, nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("place_id", Text, index=True),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    *(Column(harm, Integer) for harm in COUNTED),
+    Index("incident_brief_by_country", "country", "first_day", "last_day", "admin1", "killed", "injured"),
+)
+"""What totals are held against: each incident on known days at a known place, by its best figures."""
 
 incident_mention = Table(
     "incident_mention",
@@ -278,5 +296,5 @@ source_gap = Table(
 FROM_FACTS = (report, reading, mention, claim, reject, judgement, judgement_about, issued)
 """Worked out from each fact by itself as it is appended."""
 
-VIEW = (signature, block_key, link, incident, incident_body, incident_mention)
+VIEW = (signature, block_key, link, incident, incident_body, incident_brief, incident_mention)
 """Worked out by reconciling the mentions that are current."""

@@ -15,10 +15,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from harmledger.ledger import brief
 from harmledger.ledger.encode import canonical, decoded, encoded
 from harmledger.ledger.facts import in_batches
 from harmledger.ledger.project import plain
-from harmledger.ledger.schema import incident, incident_body, incident_mention, state
+from harmledger.ledger.schema import incident, incident_body, incident_brief, incident_mention, state
 from harmledger.model.incident import Incident, IncidentId
 from harmledger.model.vocabulary import Harm, MentionId
 
@@ -35,6 +36,7 @@ def put(tx: Connection, incidents: Iterable[Incident]) -> None:
     for some in in_batches(incidents):
         tx.execute(insert(incident), [_row(one) for one in some])
         tx.execute(insert(incident_body), [{"anchor": one.anchor, "body": canonical(encoded(one))} for one in some])
+        brief.put(tx, some)
         told = [{"mention_id": name, "anchor": one.anchor} for one in some for name in one.mentions]
         tx.execute(insert(incident_mention), told)
 
@@ -43,6 +45,7 @@ def drop(tx: Connection, anchors: Iterable[str]) -> None:
     for some in in_batches(anchors):
         tx.execute(delete(incident).where(incident.c.anchor.in_(some)))
         tx.execute(delete(incident_body).where(incident_body.c.anchor.in_(some)))
+        brief.drop(tx, some)
         tx.execute(delete(incident_mention).where(incident_mention.c.anchor.in_(some)))
 
 
@@ -116,6 +119,7 @@ def read(body: str) -> Incident:
 def empty(tx: Connection) -> None:
     tx.execute(delete(incident))
     tx.execute(delete(incident_body))
+    tx.execute(delete(incident_brief))
     tx.execute(delete(incident_mention))
 
 

@@ -32,6 +32,9 @@ a denial; the dead were combatants, or the harm was not what it was said to be."
 
 IncidentKind = Literal["incident", "aggregate"]
 
+COUNTED: tuple[Harm, ...] = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced")
+"""The harms by which totals are held against incidents (M17)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

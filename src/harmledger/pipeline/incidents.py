@@ -5,20 +5,19 @@ A transaction and filters or an id come in, Incidents go out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from harmledger.errors import NoSuchIncidentError
 from harmledger.ledger import current, judgements, view
-from harmledger.ledger.find import Filters, found, incidents_within, totals_touching
+from harmledger.ledger.find import Filters, found
 from harmledger.ledger.store import Transaction
 from harmledger.model.claim import claims_of
 from harmledger.model.incident import Incident, IncidentId
 from harmledger.model.mention import Mention
 from harmledger.model.summary import Cell
 from harmledger.model.vocabulary import MentionId
-from harmledger.reconcile.coverage import covered, covers
+from harmledger.pipeline.totals import complete, covering
 from harmledger.review.incident_phrase import heading
 
 
@@ -55,40 +54,11 @@ def headed(tx: Transaction, cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 def shown(tx: Transaction, anchors: Sequence[MentionId]) -> tuple[Incident, ...]:
     """Incidents by anchor, in the order given, as they are shown."""
-    held = view.by_anchor(tx, anchors)
-    complete = _named(tx, _related(tx, held))
-    by_anchor = {i.anchor: i for i in covered(complete[anchor] for anchor in sorted(complete))}
+    held = _named(tx, view.by_anchor(tx, anchors))
+    over = covering(tx, list(held.values()))
+    totals = _named(tx, {total.anchor: total for total in over}).values()
+    by_anchor = {one.anchor: one for one in complete(tx, list(held.values()), list(totals))}
     return tuple(by_anchor[anchor] for anchor in anchors if anchor in by_anchor)
-
-
-def _related(tx: Transaction, held: Mapping[MentionId, Incident]) -> dict[MentionId, Incident]:
-    """The incidents, the totals that cover some of them, and all that those totals and theirs may cover."""
-    if not (span := _span(held.values())):
-        return dict(held)
-    own = {anchor: i for anchor, i in held.items() if i.kind == "aggregate"}
-    singles = [i for i in held.values() if i.kind == "incident" and i.part_of is None]
-    touching = view.by_anchor(tx, totals_touching(tx, span))
-    totals = own | {anchor: total for anchor, total in touching.items() if any(covers(total, one) for one in singles)}
-    under: dict[MentionId, Incident] = {}
-    for country, some in _by_country(totals.values()).items():
-        if wide := _span(some):
-            under |= view.by_anchor(tx, incidents_within(tx, wide, country))
-    return under | totals | dict(held)
-
-
-def _by_country(totals: Iterable[Incident]) -> dict[str | None, list[Incident]]:
-    """A total without a place covers nothing; one without a country only what is at the very place."""
-    found: dict[str | None, list[Incident]] = {}
-    for total in totals:
-        if total.place is not None:
-            found.setdefault(total.place.country, []).append(total)
-    return found
-
-
-def _span(incidents: Iterable[Incident]) -> tuple[date, date] | None:
-    """From the first day of all to the last; None where none has days."""
-    days = [(i.days.start, i.days.end) for i in incidents if i.days.start and i.days.end]
-    return (min(start for start, _ in days), max(end for _, end in days)) if days else None
 
 
 def _named(tx: Transaction, held: Mapping[MentionId, Incident]) -> dict[MentionId, Incident]:

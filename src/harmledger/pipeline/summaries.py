@@ -5,12 +5,10 @@ Filters come in, sums go out. What is kept belongs to one head of the chain: wit
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
-from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from typing_extensions import Unpack
 
@@ -18,52 +16,24 @@ from harmledger.ledger.find import Filters
 from harmledger.model.overview import Overview
 from harmledger.model.summary import Cell, SourceDay
 from harmledger.pipeline import reconciling
+from harmledger.pipeline.kept import Kept, Key
 
 if TYPE_CHECKING:
     from harmledger.pipeline.ledger import Ledger
 
 T = TypeVar("T")
-Key = tuple[object, ...]
 
 MOST_KEPT = 256
 MOST_CELLS = 1500
 """Squares of one map: more than a screen has room for."""
 
 
-class _Kept:
-    """What was worked out, by state and key, the latest asked for last; used by several threads at once."""
-
-    def __init__(self) -> None:
-        self._held: OrderedDict[Key, Any] = OrderedDict()
-        self._lock = Lock()
-        self._working: dict[Key, Lock] = {}
-
-    def once(self, key: Key, work: Callable[[], T]) -> T:
-        """What ``work`` gives; of several who ask at once, one works and the others wait."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                found: T = self._held[key]
-                return found
-            working = self._working.setdefault(key, Lock())
-        with working:
-            if key not in self._held:
-                made = work()
-                with self._lock:
-                    self._held[key] = made
-                    self._working.pop(key, None)
-                    while len(self._held) > MOST_KEPT:
-                        self._held.popitem(last=False)
-                return made
-        return self.once(key, work)
-
-
 class Summaries:
     """The sums of one ledger, as it is whenever they are asked for."""
 
-    def __init__(self, ledger: Ledger, kept: _Kept | None = None) -> None:
+    def __init__(self, ledger: Ledger, kept: Kept | None = None) -> None:
         self.ledger = ledger
-        self._kept = kept or _Kept()
+        self._kept = kept or Kept(MOST_KEPT)
 
     def of_now(self) -> Summaries:
         """The same for one request, in which the ledger's state is looked up once and then taken to be that."""

@@ -7,15 +7,13 @@ looks at incidents that have nothing else to do with each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from harmledger.model.globe import distance_km
-from harmledger.model.incident import Coverage, Incident, IncidentId, Site
+from harmledger.model.incident import COUNTED, Coverage, Incident, IncidentId, Site
 from harmledger.model.vocabulary import Harm
 from harmledger.reconcile.signature import RADII
-
-COUNTED: tuple[Harm, ...] = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced")
 
 
 def covered(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
@@ -28,15 +26,15 @@ def covered(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
         if total.kind != "aggregate":
             continue
         inside = [incident for incident in singles if covers(total, incident)]
-        checks = _checks(total, inside)
-        totals[total.incident_id] = (tuple(sorted(incident.incident_id for incident in inside)), checks)
+        told = checks(total, {harm: _sum(inside, harm) for harm in COUNTED})
+        totals[total.incident_id] = (tuple(sorted(incident.incident_id for incident in inside)), told)
         for incident in inside:
-            over[incident.incident_id] += checks
+            over[incident.incident_id] += told
     out = []
     for incident in held:
-        inner, checks = totals.get(incident.incident_id, ((), ()))
+        inner, told = totals.get(incident.incident_id, ((), ()))
         above = tuple(sorted(over.get(incident.incident_id, ()), key=lambda c: (c.incident_id, c.harm)))
-        out.append(replace(incident, covered_by=above, covers=inner, checks=checks))
+        out.append(replace(incident, covered_by=above, covers=inner, checks=told))
     return tuple(out)
 
 
@@ -46,10 +44,11 @@ def covers(total: Incident, incident: Incident) -> bool:
         return False
     if not (total.days.start <= incident.days.start and incident.days.end <= total.days.end):
         return False
-    return total.place is not None and incident.place is not None and _contains(total.place, incident.place)
+    return total.place is not None and incident.place is not None and contains(total.place, incident.place)
 
 
-def _contains(area: Site, place: Site) -> bool:
+def contains(area: Site, place: Site) -> bool:
+    """Whether a place lies in an area, as far as both are known."""
     if area.place_id and area.place_id == place.place_id:
         return True
     if area.country is None or area.country != place.country:
@@ -64,13 +63,12 @@ def _contains(area: Site, place: Site) -> bool:
     return apart <= RADII[area.geo_precision or "exact"]
 
 
-def _checks(total: Incident, inside: Iterable[Incident]) -> tuple[Coverage, ...]:
-    """Each figure of the total beside the sum of the incidents' best ones; an incident that gives none adds nothing."""
-    incidents = list(inside)
-    found = []
-    for harm in COUNTED:
-        told = total.figure(harm)
-        if told is not None:
-            figures = [figure for incident in incidents if (figure := incident.figure(harm)) is not None]
-            found.append(Coverage(total.incident_id, harm, told.best, sum(figure.best or 0 for figure in figures)))
-    return tuple(found)
+def checks(total: Incident, recorded: Mapping[Harm, int]) -> tuple[Coverage, ...]:
+    """Each figure of the total beside the sum of the best ones of the incidents under it; one that gives none adds nothing."""
+    told = ((harm, figure) for harm in COUNTED if (figure := total.figure(harm)) is not None)
+    return tuple(Coverage(total.incident_id, harm, figure.best, recorded.get(harm, 0)) for harm, figure in told)
+
+
+def _sum(incidents: Iterable[Incident], harm: Harm) -> int:
+    figures = (figure for incident in incidents if (figure := incident.figure(harm)) is not None)
+    return sum(figure.best or 0 for figure in figures)
