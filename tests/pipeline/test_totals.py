@@ -29,7 +29,8 @@ def wide(n: int, one: Incident) -> Incident:
         return one
     latitude = None if one.place.latitude is None else 33 + one.place.latitude / 40
     longitude = None if one.place.longitude is None else 36 + one.place.longitude / 40
-    place = replace(one.place, latitude=latitude, longitude=longitude, place_id=PlaceId(f"{one.place.country}-{n % 9}"), admin1=f"unit {n % 3}")
+    name = PlaceId(f"{one.place.country}-{n % 9}")
+    place = replace(one.place, latitude=latitude, longitude=longitude, place_id=name, admin1=f"unit {n % 3}")
     if one.kind == "incident":
         return replace(one, place=place)
     first = FIRST + timedelta(days=n % 20)
