@@ -72,7 +72,7 @@ def _is_verb(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the word is a finite verb here; "the opposition claims killed 30" is tagged a noun."""
     s = line.s
     if s.tag[i] in NOUN_TAGS and i > 0:
-        return _is_verb_after_source(s, i, lex)
+        return _is_verb_after_source(line, i, lex)
     if (
         s.tag[i] not in VERB_TAGS
         or s.dep[i] in ("amod", "compound")
@@ -89,10 +89,16 @@ def _is_verb(line: Line, i: int, lex: Lexicon) -> bool:
     return s.tag[i] != "VB" or any(s.dep[k] in ("aux", "nsubj") for k in s.kids[i])
 
 
-def _is_verb_after_source(s: Sentence, i: int, lex: Lexicon) -> bool:
+def _is_verb_after_source(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether what is tagged a noun is a verb: "the opposition claims killed 30", "our hospitals record" at an end."""
-    if s.low[i - 1] not in lex.saying.sources:
+    s = line.s
+    subject = s.kid(i, "nsubj") if s.dep[i] == "ROOT" else None
+    if subject is not None and subject < i and (s.low[subject] in lex.saying.sources or in_body(line, subject)):
+        return True
+    if s.low[i - 1] not in lex.saying.sources and not in_body(line, i - 1):
         return False
+    if s.low[i + 1 : i + 2] == ("that",) and s.dep[i] not in ("pobj", "dobj"):
+        return True
     if s.tag[i] == "NNS" and s.tag[i + 1 : i + 2] and s.tag[i + 1] in ("VBD", "VBZ", "MD", "VBN"):
         return True
     is_last = s.words[i + 1 : i + 2] in ((), (".",))
@@ -143,7 +149,8 @@ def _has_clause(line: Line, i: int) -> bool:
     clause = s.kid(i, "ccomp")
     told = clause is not None and (clause < i or any(s.tag[j] in FINITE_TAGS for j in (clause, *s.kids[clause])))
     counted = any(s.tag[j] == "CD" and j not in days for j in range(i + 1, ends))
-    return ends == i + 1 or told or counted or s.low[i + 1 : i + 2] == ("that",)
+    asked = any(s.low[k] == "what" for k in s.kids[i])
+    return ends == i + 1 or asked or told or counted or s.low[i + 1 : i + 2] == ("that",)
 
 
 def _holds(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -175,8 +182,10 @@ def _subject(line: Line, i: int, lemma: str, lex: Lexicon) -> Phrase | None:
     before = ending_at(line, i, lex)
     if before and not can_speak(line, before, lex) and not _must_speak(s, before, i, lemma, lex):
         before = None
-    set_off = before and s.words[i - 1] == "," and s.kid(i, "nsubj", "nsubjpass") is None
-    if before and set_off:
+    own = s.kid(i, "nsubj", "nsubjpass")
+    if before and own is None and s.tag[i] != "VBG" and _is_introduced(line, before, lex):
+        return before
+    if before and own is None and s.words[i - 1] == "," and (s.tag[i] != "VBG" or head is None):
         if in_body(line, before.head) or s.low[before.head] in lex.saying.sources:
             return before
         if before.begin and s.low[before.begin - 1] in LOCATING:
@@ -184,13 +193,22 @@ def _subject(line: Line, i: int, lemma: str, lex: Lexicon) -> Phrase | None:
     if head is not None and head < i:
         phrase = around(line, head, i, lex)
         shares = s.dep[i] == "conj" or s.tag[i] == "VBG"
-        apart = not shares and any(s.tag[j] in VERB_TAGS and head not in s.ancestors(j) for j in range(phrase.end, i - 1))
+        between = (j for j in range(phrase.end, i - 1) if s.tag[j] in VERB_TAGS and s.head[j] != i)
+        apart = not shares and any(head not in s.ancestors(j) for j in between)
         if not apart and (can_speak(line, phrase, lex) or _must_speak(s, phrase, i, lemma, lex)):
             return phrase
     inverted = None if lemma in lex.saying.addressing else _inverted(line, i, head, lemma, lex)
     if inverted and i and s.words[i - 1] in (",", '"'):
         return inverted
     return before or inverted
+
+
+def _is_introduced(line: Line, phrase: Phrase, lex: Lexicon) -> bool:
+    """ "... in Jos, the city's police chief Adamu Bello told ...": a comma, then somebody with an office."""
+    s = line.s
+    if not phrase.begin or s.words[phrase.begin - 1] != "," or s.words[phrase.end : phrase.end + 1] == (",",):
+        return False
+    return any(s.low[j] in lex.saying.sources or in_body(line, j) for j in range(phrase.begin, phrase.end))
 
 
 def _opening(line: Line, i: int, lex: Lexicon) -> Phrase | None:
@@ -254,6 +272,9 @@ def _according(line: Line, i: int, lex: Lexicon) -> Attribution | None:
     phrase = starting_at(line, i + len(tokens), lex)
     if phrase is None:
         return None
+    says_that = s.low[phrase.end - 1] in lex.saying.verbs and s.low[phrase.end : phrase.end + 1] == ("that",)
+    if says_that and phrase.end - phrase.begin > 1:
+        phrase = Phrase(phrase.begin, phrase.end - 1, min(phrase.head, phrase.end - 2))  # "data from X show that"
     if is_nameless(s, phrase, lex):
         phrase = _who_made_them(line, phrase, lex) or phrase
     passes_on = s.low[i] in lex.saying.citing

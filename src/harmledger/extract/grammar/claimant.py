@@ -267,12 +267,20 @@ def _linked_body(hearing: Hearing, n: int, j: int, end: int) -> Heard | None:
         return hear(hearing, n, linked)  # "figures compiled by X"
     is_body = any(body.begin <= linked.head < body.end for body in line.bodies)
     if s.low[j] in saying.spokespeople and s.low[j + 1] in BODY_LINKS:
-        named = is_body or s.tag[linked.head] in NAME_TAGS or s.low[linked.head] in saying.sources
+        named = is_body or _names_body(s, j, linked, hearing.lex) or s.low[linked.head] in saying.sources
     elif s.tag[j] in NAME_TAGS or s.low[j] in saying.spokespeople:
         named = is_body or (s.low[linked.head] in saying.generic and s.low[j + 1] in BODY_LINKS)
     else:
         named = False
     return hear(hearing, n, linked) if named else None
+
+
+def _names_body(s: Sentence, j: int, linked: Phrase, lex: Lexicon) -> bool:
+    """Whether a name behind "of" is a body's: any behind "spokesman of"; a lone one behind "chief of" is a place's."""
+    if s.tag[linked.head] not in NAME_TAGS:
+        return False
+    name = s.words[linked.head]
+    return s.low[j] in lex.saying.mouthpieces or linked.end - linked.begin > 1 or name.isupper()
 
 
 def _possessor(hearing: Hearing, n: int, phrase: Phrase, j: int) -> Heard | None:

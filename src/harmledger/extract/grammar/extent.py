@@ -15,6 +15,7 @@ from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import FINITE_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.speaker_phrase import RELATIVES
 
+EARLIER_OR_LATER = frozenset({"after", "before", "since"})
 JOINING = frozenset({"and", "but", "while"})
 
 
@@ -31,6 +32,8 @@ def _alone(s: Sentence, one: Attribution) -> Attribution:
     if _is_comparing(s, one):
         first = next((j + 1 for j in range(one.begin - 2, -1, -1) if s.words[j] in (",", ";")), 0)
         return replace(one, first=first, last=one.verb + 1)
+    if _is_background(s, one):
+        return replace(one, first=one.begin, last=s.right_edge(one.verb))
     if _is_aside(s, one):
         return replace(one, first=one.begin, last=s.right_edge(one.verb))
     if (opens := _opens_clause(s, one)) is not None:
@@ -56,6 +59,12 @@ def _opens_clause(s: Sentence, one: Attribution) -> int | None:
     return mark + 1 if mark is not None and goes_on else None
 
 
+def _is_background(s: Sentence, one: Attribution) -> bool:
+    """ "..., two days after the army said it had cleared the area": said at another time, of that alone."""
+    mark = s.kid(one.verb, "mark")
+    return s.dep[one.verb] == "advcl" and mark is not None and s.head[one.verb] < mark and s.low[mark] in EARLIER_OR_LATER
+
+
 def _is_comparing(s: Sentence, one: Attribution) -> bool:
     """ "It lost four fighters, not nine as the police said": of the words since the last comma alone."""
     before = one.begin - 1
@@ -67,7 +76,7 @@ def _is_aside(s: Sentence, one: Attribution) -> bool:
     """ "An attack that the army blamed on rebels": said in a relative clause, of that clause alone."""
     if s.low[one.head] in RELATIVES:
         return s.dep[one.verb] in ("relcl", "acl")
-    if _is_comparing(s, one):
+    if _is_comparing(s, one) or _is_background(s, one):
         return True
     return one.begin > 0 and s.low[one.begin - 1] in RELATIVES and s.dep[one.verb] in ("relcl", "acl") and one.verb >= one.end
 
@@ -82,7 +91,7 @@ def _with_reach(line: Line, found: list[Attribution], lex: Lexicon) -> tuple[Att
     found = _without_second_hand(line, sorted(set(found), key=lambda one: one.verb), lex)
     asides = [_alone(s, one) for one in found if _is_aside(s, one)]
     main = list({(one.begin, one.manner): one for one in reversed(found) if not _is_aside(s, one)}.values())[::-1]
-    main = [one for n, one in enumerate(main) if not _is_channel(s, one, main[n + 1 :])]
+    main = [one for one in main if not _is_channel(s, one, main)]
     outside = [one for one in main if not s.quoted[one.verb]]
     if outside and any(s.quoted) and not all(_leads(s, one) for one in outside):
         main = outside
@@ -103,8 +112,9 @@ def _without_second_hand(line: Line, found: list[Attribution], lex: Lexicon) -> 
     s = line.s
     out: list[Attribution] = []
     for one in found:
-        citer = out[-1] if out and one.passes_on and not s.quoted[one.verb] else None
-        if citer is None or citer.passes_on or citer.is_pronoun or _is_medium(line, citer, lex):
+        before = [other for other in found if other.begin < one.begin and not other.passes_on]
+        citer = max(before, key=lambda other: other.begin) if before and one.passes_on and not s.quoted[one.verb] else None
+        if citer is None or citer.is_pronoun or _is_medium(line, citer, lex):
             out.append(one)
     return out
 
@@ -119,10 +129,10 @@ def _is_medium(line: Line, one: Attribution, lex: Lexicon) -> bool:
     return not kinds and (s.low[one.head] not in lex.saying.sources or s.low[one.head] in lex.saying.nameless)
 
 
-def _is_channel(s: Sentence, one: Attribution, later: list[Attribution]) -> bool:
-    """Whether what follows in the sentence is whom this one cites."""
+def _is_channel(s: Sentence, one: Attribution, others: list[Attribution]) -> bool:
+    """Whether what follows the name in the sentence is whom this one cites: "Reuters, citing police, reported"."""
     return not one.passes_on and any(
-        other.passes_on and not s.quoted[other.verb] and other.begin >= one.begin for other in later
+        other.passes_on and not s.quoted[other.verb] and other.begin >= one.begin for other in others
     )
 
 

@@ -16,6 +16,7 @@ Mood = Literal["real", "prospect", "possible", "denied"]
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "must"})
 COUNTERFACTUAL = frozenset({"would", "could", "should"})
+COUNTING_TAGS = frozenset({"CD", "JJR", "JJS", "RB", "RBS", "IN", "NNS", "NN"})
 HOW_FAR = 4
 
 
@@ -55,9 +56,17 @@ def _is_feared(s: Sentence, i: int, lex: Lexicon) -> bool:
         head = s.head[head]
     if s.dep[i] in ("ccomp", "xcomp") and s.low[head] in lex.saying.fearing:
         return True
+    if _is_object_of_fear(s, i, lex):
+        return True
     return s.dep[i] in ("acl", "relcl", "ccomp") and (
         s.low[head] in ("fears", "fear") or any(s.low[k] in lex.tellings.unsure for k in s.kids[head])
     )
+
+
+def _is_object_of_fear(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "The agency fears more than 100 dead": the count alone is feared, whatever the tags of the two words are."""
+    feared = next((j for j in range(i - 1, max(i - 7, -1), -1) if s.low[j] in lex.saying.fearing), None)
+    return feared is not None and s.low[i] in lex.harms.states and all(s.tag[j] in COUNTING_TAGS for j in range(feared + 1, i))
 
 
 def _of_word(s: Sentence, i: int, lex: Lexicon) -> Mood:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.document import Line
-from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, Sentence
+from harmledger.extract.grammar.sentence import BE, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.speaker_phrase import (
     Phrase,
     can_speak,
@@ -83,6 +83,6 @@ def _stands_at(line: Line, begin: int, j: int, owner: Phrase, lex: Lexicon) -> i
         return before
     if before > 0 and (s.low[before] in BE or s.low[before] == "s") and s.low[before - 1] in POINTING:
         return before - 1
-    if s.dep[j] == "nsubj" and s.low[s.head[j]] in BE:
+    if s.dep[j] == "nsubj" and j < s.head[j] and (s.low[s.head[j]] in BE or (known and s.tag[s.head[j]] in VERB_TAGS)):
         return j if known or (owner.begin > s.head[j] and can_speak(line, owner, lex)) else None
     return j if known and owner.begin < j and s.head[j] == j else None
