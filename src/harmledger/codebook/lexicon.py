@@ -195,6 +195,7 @@ class Saying:
     speaks_for_state: tuple[str, ...]
     even_indefinite: frozenset[str]
     media: frozenset[str]
+    outlets: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +382,7 @@ def _saying() -> Saying:
         spokespeople=nouns("spokespeople"),
         mouthpieces=nouns("mouthpieces"),
         sources=nouns("sources"),
+        outlets=nouns("outlets"),
         anaphors={kind: frozenset(words) for kind, words in data["anaphors"].items()},
         generic=frozenset(word for words in data["anaphors"].values() for word in words if " " not in word),
         speaks_for_state=tuple(data["speaks_for_state"]),

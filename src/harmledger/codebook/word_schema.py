@@ -200,6 +200,7 @@ class Saying(Form):
     speaks_for_state: Words
     even_indefinite: Words
     media: Words
+    outlets: Words
     sources: Words
     headline: Words
     headline_modifiers: Words

@@ -123,8 +123,7 @@ def _is_medium(line: Line, one: Attribution, lex: Lexicon) -> bool:
     """Whether a news agency, a paper or a nameless report speaks; or a name that the directory does not know."""
     s = line.s
     kinds = {body.entry.kind for body in line.bodies if body.begin < one.end and body.end > one.begin}
-    words = f" {s.phrase(one.begin, one.end)} "
-    if kinds & lex.saying.media or any(f" {noun} " in words for kind in lex.saying.media for noun in lex.saying.anaphors[kind]):
+    if kinds & lex.saying.media or (not kinds and not lex.saying.outlets.isdisjoint(s.low[one.begin : one.end])):
         return True
     return not kinds and (s.low[one.head] not in lex.saying.sources or s.low[one.head] in lex.saying.nameless)
 
