@@ -108,6 +108,7 @@ def placed(text: str) -> str:
         ("Rescuers came. Residents fled. Two died.", "Rescuers came. Residents fled. Two died."),
         ("Hope, 6, was killed. There is hope.", "████, 6, was killed. There is hope."),
         ("Said said so.", "████ said so."),
+        ("It is denied that Damascus did it. Ankara objected.", "It is denied that Damascus did it. Ankara objected."),
         ("ZAYNAB QADOUR and ALI HASSAN died.", "██████ ██████ and ███ ██████ died."),
         ("The UN and UNICEF said so.", "The UN and UNICEF said so."),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,13 @@ def test_a_country_is_put_together_from_arcs_walked_either_way() -> None:
     (square,) = geojson(topology)["features"]
     assert square["properties"]["name"] == "Square"
     assert square["geometry"]["coordinates"] == [[[(10, 20), (11, 20), (11, 21), (10, 21), (10, 20)]]]
+
+
+def test_no_line_runs_across_the_map_where_a_country_lies_over_the_180th_meridian() -> None:
+    told = json.loads((STATIC / "map" / "countries.geojson").read_text(encoding="utf-8"))
+    for country in told["features"]:
+        for ring in (ring for polygon in country["geometry"]["coordinates"] for ring in polygon):
+            assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring)), country["properties"]["name"]
 
 
 def test_the_finer_land_is_arcs_of_countries_with_a_shape() -> None:

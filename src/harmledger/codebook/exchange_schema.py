@@ -72,6 +72,7 @@ class PlainWordsFile(Form):
     from_files: Words
     openers: Words
     namesakes: Words
+    seats: Words
     placed: PlacedForm
     unmarked: UnmarkedForm
 

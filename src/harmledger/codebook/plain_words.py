@@ -22,14 +22,15 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """All folded. ``openers`` begin sentences and name nobody; ``namesakes`` are plain
-    words that are names too; ``unmarked`` are of scripts without capitals; ``heads`` make a
-    name of what follows them; ``articles`` begin words that go on with a name. ``before``, ``of``, ``kinds`` and
-    ``not_after`` are how a text says that a name is a place's.
+    """All folded. ``openers`` begin sentences and name nobody; ``namesakes`` are plain words that are names too; ``seats`` are
+    cities that governments are called by; ``unmarked`` are of scripts without capitals; ``heads`` make a name of what follows
+    them; ``articles`` begin words that go on with a name. ``before``, ``of``, ``kinds`` and ``not_after`` are how a text says
+    that a name is a place's.
     """
 
     openers: frozenset[str]
     namesakes: frozenset[str]
+    seats: frozenset[str]
     unmarked: frozenset[str]
     heads: frozenset[str]
     articles: tuple[str, ...]
@@ -49,6 +50,7 @@ def load_plain_words() -> PlainWords:
     return PlainWords(
         frozenset(plain - namesakes - {f"{word}s" for word in namesakes}),
         frozenset(namesakes),
+        frozenset(_folded(told["seats"])),
         frozenset(_with_affixes(unmarked)),
         frozenset(_folded(unmarked["heads"])),
         tuple(_folded(unmarked["articles"])),

@@ -129,7 +129,8 @@ class Names:
         words = [match.group().strip(".") for match in told if _is_name(match.group())]
         if any(fold(word) in _bodies() for word in words):
             return True
-        return all(fold(word) in self.known or _is_people_or_day(word) for word in words) or self._is_placed(text, told)
+        known = self.known | load_plain_words().seats
+        return all(fold(word) in known or _is_people_or_day(word) for word in words) or self._is_placed(text, told)
 
     def _is_placed(self, text: str, told: Sequence[re.Match[str]]) -> bool:
         """Whether the text says that it is a place, "in NAME", "the town of NAME", and a country that it tells of has one."""

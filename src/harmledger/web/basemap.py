@@ -1,8 +1,8 @@
 """Natural Earth's countries as the desk's map shows them: for afar one compact GeoJSON file, for near by the finer TopoJSON.
 
-Run once when the package is made, not by the desk: ``python -m harmledger.web.basemap countries-50m.json countries.geojson`` and
-``... countries-10m.json countries-10m.json``. The inputs are the files of those names in the npm package world-atlas 2.0.2,
-which is public domain data. The finer one stays as arcs, which are a third of its size as polygons: the map puts those
+Run when the package is made, not by the desk: ``python -m harmledger.web.basemap countries-50m.json countries.geojson``, and
+again with ``countries-10m.json countries-10m.json``. The inputs are files of the npm package world-atlas 2.0.2, which is public
+domain data. The finer one stays as arcs, which are a third of its size as polygons: the map puts those
 together that it has in view.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,10 @@ Point = tuple[float, float]
 
 DIGITS = 3
 """Decimals of a degree that are kept: some hundred metres, finer than the lines are true."""
+
+
+HALF = 180
+"""Degrees half around the world."""
 
 
 def geojson(topology: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +69,17 @@ def _ring(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
-    return [point for at, point in enumerate(points) if at == 0 or point != points[at - 1]]
+    return list(_unbroken(point for at, point in enumerate(points) if at == 0 or point != points[at - 1]))
+
+
+def _unbroken(points: Iterable[Point]) -> Iterator[Point]:
+    """A ring over the 180th meridian goes on beyond it; else a line would run across the whole map."""
+    turns, last = 0, None
+    for x, y in points:
+        if last is not None and abs(x - last) > HALF:
+            turns += 1 if x < last else -1
+        last = x
+        yield round(x + turns * 2 * HALF, DIGITS), y
 
 
 if __name__ == "__main__":

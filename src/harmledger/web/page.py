@@ -82,6 +82,7 @@ TEMPLATES.env.filters.update(
     claimant=voices.claimant,
     told=value.told,
     parts=value.parts,
+    said=cells.said,
     summed=cells.summed,
     verdict_words=decision.words,
     use_words=USES.__getitem__,

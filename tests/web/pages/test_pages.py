@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -10,6 +11,7 @@ from tests.web.pages.conftest import NAMES, send
 from tests.web.staffed import log_in
 
 from harmledger.pipeline.ledger import Ledger
+from harmledger.web.app import create_app
 
 SCREENS = ("/", "/incidents", "/queue", "/queue?need=new", "/reports", "/add", "/method")
 
@@ -129,3 +131,14 @@ def test_m28_an_export_of_a_view_is_a_file_with_its_notes_and_without_names(desk
     assert "Salqin" in told or "Salqīn" in told
     assert [name for name in NAMES if name in told] == []
     assert desk.get("/export/war").status_code == 404
+
+
+def test_m01_a_view_without_an_incident_and_an_empty_ledger_tell_no_zero(desk: TestClient, tmp_path: Path) -> None:
+    nothing = desk.get("/incidents?place=Nowhere").text
+    assert "No incident to add up" in nothing
+    assert "No incident passes these filters: place “Nowhere”" in nothing
+    assert "0 killed" not in nothing
+    with Ledger.open(tmp_path / "empty.db") as held, TestClient(create_app(held), base_url="http://127.0.0.1") as empty:
+        page = empty.get("/").text
+        assert "The ledger is empty" in page
+        assert "<dd>none told</dd>" in page

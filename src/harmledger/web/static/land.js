@@ -27,12 +27,22 @@ window.harmledgerLand = (() => {
     return points;
   };
 
+  // A ring over the 180th meridian goes on beyond it; else a line would run across the whole map.
+  const unbroken = (points) => {
+    let turns = 0;
+    return points.map(([lat, lon], at) => {
+      const step = at ? lon - points[at - 1][1] : 0;
+      if (Math.abs(step) > 180) turns -= Math.sign(step);
+      return [lat, lon + turns * 360];
+    });
+  };
+
   const unpacked = (told) => {
     const arcs = told.arcs.map((steps) => walked(steps, told.transform));
     return told.countries.flatMap((country) => {
       const polygons = country.type === "Polygon" ? [country.arcs] : country.arcs;
       return polygons.map((polygon) => {
-        const rings = polygon.map((numbers) => ring(numbers, arcs));
+        const rings = polygon.map((numbers) => unbroken(ring(numbers, arcs)));
         return { rings, box: L.latLngBounds(rings[0]) };
       });
     });

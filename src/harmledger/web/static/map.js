@@ -52,7 +52,7 @@
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
       const isMarked = points.some((point) => Math.hypot(point.x - x, point.y - y) < 12);
       const left = x + (isMarked ? 14 : 3);
-      const box = [left, y - 8, left + 7 + place.name.length * 6.4, y + 8];
+      const box = [left, y - 8, left + 7 + place.name.length * (place.size === 1 ? 7.8 : 6.6), y + 8];
       if (box[2] > width || box[1] < 0 || box[3] > height) continue;
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box);
@@ -88,8 +88,8 @@
     const map = drawn(element).setView(point, 8);
     const names = L.layerGroup().addTo(map);
     L.circleMarker(point, { radius: 7, className: "here" }).addTo(map);
-    map.on("moveend", () => label(map, names));
-    label(map, names);
+    map.on("moveend", () => label(map, names, [point]));
+    label(map, names, [point]);
   };
 
   const many = (element) => {

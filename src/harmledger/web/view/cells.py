@@ -38,8 +38,18 @@ def _told(one: Sum) -> str:
     return summed(one) if one != Sum() else ""
 
 
+def said(one: Sum, harm: str) -> str:
+    """The sum with its harm: "80 (74 to 82) killed"; "killed not told" where there is nothing to add up (M1)."""
+    return f"{harm} not told" if one == Sum() else f"{summed(one)} {harm}"
+
+
 def summed(one: Sum) -> str:
-    """A sum with its range: "80", "80 (74 to 82)", "at least 80" where a figure has no upper end or no number."""
+    """A sum with its range: "80", "80 (74 to 82)", "at least 80" where a figure has no upper end or no number.
+
+    Where there is nothing to add up it is "none told", and no zero (M1).
+    """
+    if one == Sum():
+        return "none told"
     if one.without:
         return f"at least {one.low:,}" if one.low == one.best else f"{one.best:,} ({one.low:,} or more)"
     return f"{one.best:,}" if one.low == one.best == one.high else f"{one.best:,} ({one.low:,} to {one.high:,})"
