@@ -144,3 +144,15 @@ def test_m28_what_was_taken_back_is_taken_back_to_a_reader_too(desk: TestClient)
     assert rejected.judgement_id in page
     assert 'class="undone"' in page
     assert "Tarrash" not in page
+
+
+ARABIC = "قال الدفاع المدني إن القصف على المدينة أدى إلى مقتل ثلاثة مدنيين بينهم زينب قدور وطفلها."
+
+
+def test_m28_an_arabic_report_can_be_read_by_a_reader_without_its_names(desk: TestClient) -> None:
+    report = Report(ARABIC, doc="zaynab.txt", title="مقتل زينب قدور", publisher="Orontes Courier", published=date(2031, 5, 3))
+    ledger_of(desk).add([report])
+    told = desk.get(f"/api/reports/{report.report_id}", headers=token_of(desk, "reader")).json()
+    assert (told["title"], told["doc"]) == ("مقتل ████ ████", "[name withheld]")
+    assert "القصف على المدينة أدى إلى مقتل ثلاثة مدنيين" in told["text"]
+    assert not [name for name in ("زينب", "قدور") if name in str(told)]
