@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,8 @@ def test_m28_what_was_taken_back_is_taken_back_to_a_reader_too(desk: TestClient)
     person = Person("Rana", "Bilal Tarrash counted them", datetime.now(UTC))
     rejected = decide.reject(held.claims(incident)[0], person)
     held.record(rejected)
-    held.record(*decide.undo(rejected.judgement_id, held.judgements(), person))
+    later = replace(person, at=person.at + timedelta(seconds=1))  # within one instant the ids would say which came first
+    held.record(*decide.undo(rejected.judgement_id, held.judgements(), later))
     log_in(desk, "reader")
     page = desk.get(f"/incidents/{incident.incident_id}").text
     desk.cookies.clear()
