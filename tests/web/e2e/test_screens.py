@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,44 @@ def test_the_first_key_skips_to_the_content(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_label("From")).to_be_focused()
     assert page.locator("#f-from").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_on_a_narrow_screen_each_number_of_the_list_says_what_it_counts(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto("/incidents")
+    total = page.locator("#incidents tr.total")
+    expect(total).to_contain_text(re.compile(r"\d+ killed\s+injured not told"), use_inner_text=True)
+    expect(total).to_contain_text("1 source", use_inner_text=True)
+    assert "1 sources" not in page.locator("#incidents").inner_text()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert "killed" not in total.inner_text()
+
+
+def test_the_rarer_filters_unfold_and_stay_open_where_one_is_set(page: Page) -> None:
+    page.goto("/incidents")
+    expect(page.get_by_label("Who did it")).to_be_hidden()
+    page.get_by_text("More filters").click()
+    page.get_by_label("Who did it").fill("Northern Shield")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/incidents\?actor=Northern\+Shield$"))
+    page.reload()
+    expect(page.get_by_label("Who did it")).to_have_value("Northern Shield")
+    expect(page.get_by_label("Who did it")).to_be_visible()
+
+
+def test_somebody_is_removed_only_after_a_second_press(staffed_page: Page, password: str) -> None:
+    page = staffed_page
+    page.goto("/people")
+    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_label("Name").fill("Leser")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Add or change").click()
+    row = page.get_by_role("row", name="Leser")
+    expect(row.get_by_role("button")).to_be_hidden()
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("button", name="Remove Leser for good")).to_be_visible()
+    row.get_by_role("button").click()
+    expect(page.get_by_role("row", name="Leser")).to_have_count(0)
