@@ -249,3 +249,11 @@ def test_m16_no_words_ever_give_the_null_island(words):
 
 def test_resolving_is_deterministic():
     assert resolve_place(place("Mansoura"), SYRIA) == resolve_place(place("Mansoura"), SYRIA)
+
+
+def test_m16_the_town_of_is_no_district_of_the_same_name():
+    context = PlaceContext(countries=("SY",))
+    plain = resolve_place(place("Ariha", admin1="Idlib"), context)
+    town = resolve_place(place("Ariha", admin1="Idlib"), context, "an air strike on the town of ")
+    assert (town.geo_precision, town.match.kind) == ("exact", "settlement")
+    assert plain.match is not None

@@ -6,7 +6,7 @@ to hold beside the words of harm, numbers and sayings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from harmledger.codebook.inflect import noun_forms, verb_forms
@@ -14,6 +14,10 @@ from harmledger.codebook.load import load
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """From a phrase's first word to the phrases, as tokens, with the class of each: the longest first."""
+
+
+Sign = tuple[tuple[str, ...], ...]
+"""Stretches of tokens that follow one another in a sentence, with any words between: "put ... to death"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class Violence:
     by_air: frozenset[str]
     on_ground: frozenset[str]
     not_mines: frozenset[str]
+    not_bombers: frozenset[str]
+    signs: Mapping[str, tuple[Sign, ...]]
+    storming: frozenset[str]
+    losing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,17 @@ class Doers:
     state_words: frozenset[str]
     of_state: frozenset[str]
     fighting: frozenset[str]
+    rebels: frozenset[str]
+    crowds: frozenset[str]
+    responders: frozenset[str]
+    bands: frozenset[str]
     hallmarks: frozenset[str]
     backing: frozenset[str]
     blaming: frozenset[str]
     accusing: frozenset[str]
     accusations: frozenset[str]
     claiming: frozenset[str]
+    admitting: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
     disowned: frozenset[str]
@@ -124,6 +137,10 @@ def violence_words() -> Violence:
         by_air=_nouns(data["by_air"], plurals),
         on_ground=_nouns(data["on_ground"], plurals),
         not_mines=frozenset(data["not_mines"]),
+        not_bombers=frozenset(data["not_bombers"]),
+        signs={kind: tuple(sign for phrase in signs for sign in _signs(phrase)) for kind, signs in data["signs"].items()},
+        storming=verbs(data["storming"]),
+        losing=verbs(data["losing"]),
     )
 
 
@@ -132,20 +149,9 @@ def doer_words() -> Doers:
     data = load("doers")
     plurals = load("victims")["irregular_plurals"]
     deeds = ("denied", "claimed", "deeds_of_states", "accusations", "disowned", "hallmarks")
-    nouns = (
-        "nouns",
-        "craft",
-        "never",
-        "open_nouns",
-        "ground",
-        "of_state",
-        "fighting",
-        "vague",
-        "single",
-        "state_words",
-        *deeds,
-    )
-    verbs = ("backing", "blaming", "accusing", "claiming", "denying")
+    people = ("of_state", "fighting", "rebels", "crowds", "responders", "bands", "vague", "single")
+    nouns = ("nouns", "craft", "never", "open_nouns", "ground", "state_words", *people, *deeds)
+    verbs = ("backing", "blaming", "accusing", "claiming", "admitting", "denying")
     plain = ("modifiers", "kinds", "not_before", "not_after", "epithets", "open_adjectives", "alleging", "unknown")
     words = {name: _nouns(data[name], plurals) for name in nouns}
     words |= {name: frozenset(form for lemma in data[name] for form in verb_forms(lemma, data["irregular"])) for name in verbs}
@@ -174,6 +180,12 @@ def damage_words() -> Damages:
 
 def _nouns(lemmas: Iterable[str], plurals: Mapping[str, str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in noun_forms(lemma, plurals))
+
+
+def _signs(phrase: str) -> Iterator[Sign]:
+    """The forms of a sign, the last word in singular and plural."""
+    for form in noun_forms(phrase, {}):
+        yield tuple(tuple(stretch.replace("-", " - ").split()) for stretch in form.split("..."))
 
 
 def _phrases(classes: Mapping[str, Iterable[str]], hyphen: str = "-") -> Phrases:

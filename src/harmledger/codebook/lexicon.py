@@ -171,10 +171,12 @@ class TellingWords:
     wars: frozenset[str]
     ongoing: frozenset[str]
     mass: frozenset[str]
+    spells: frozenset[str]
     habits: frozenset[str]
     sprees: tuple[tuple[str, ...], ...]
     units: frozenset[str]
     sums: Mapping[str, tuple[tuple[str, ...], ...]]
+    raising: frozenset[str]
     elsewhere: frozenset[str]
     another: frozenset[str]
     control_verbs: frozenset[str]
@@ -183,7 +185,9 @@ class TellingWords:
     accidental: frozenset[str]
     aftermath: frozenset[str]
     armed: frozenset[str]
+    moments: frozenset[str]
     sport: frozenset[str]
+    staged: frozenset[str]
     run_together: frozenset[str]
 
 
@@ -331,19 +335,23 @@ def _tellings() -> TellingWords:
         "wars",
         "ongoing",
         "mass",
+        "spells",
         "habits",
         "units",
         "elsewhere",
         "another",
         "accidental",
         "armed",
+        "moments",
         "sport",
+        "staged",
         "run_together",
     )
     return TellingWords(
         prospect_verbs=verbs("prospect_verbs"),
         prospect_of_object=verbs("prospect_of_object"),
         control_verbs=verbs("control_verbs"),
+        raising=verbs("raising"),
         aftermath=verbs("aftermath"),
         accord_nouns=frozenset(form for noun in data["accord_nouns"] for form in noun_forms(noun, {})),
         accord_verbs=verbs("accord_verbs"),

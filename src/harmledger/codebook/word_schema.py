@@ -46,12 +46,17 @@ class Doers(Form):
     single: Words
     state_words: Words
     of_state: Words
+    rebels: Words
+    crowds: Words
+    responders: Words
+    bands: Words
     hallmarks: Words
     backing: Words
     blaming: Words
     accusing: Words
     accusations: Words
     claiming: Words
+    admitting: Words
     denying: Words
     denied: Words
     disowned: Words
@@ -71,10 +76,12 @@ class TellingWords(Form):
     wars: Words
     ongoing: Words
     mass: Words
+    spells: Words
     habits: Words
     sprees: Words
     units: Words
     sums: Words
+    raising: Words
     elsewhere: Words
     another: Words
     control_verbs: Words
@@ -83,7 +90,9 @@ class TellingWords(Form):
     accidental: Words
     aftermath: Words
     armed: Words
+    moments: Words
     sport: Words
+    staged: Words
     run_together: Words
 
 
@@ -302,6 +311,10 @@ class Violence(Form):
     by_air: Words
     on_ground: Words
     not_mines: Words
+    not_bombers: Words
+    signs: dict[EventType, Words]
+    storming: Words
+    losing: Words
     not_violence: Words
     not_violence_verbs: Words
     fires: Words

@@ -13,10 +13,14 @@ from harmledger.extract.frame import find_frame
 from harmledger.model.mention import EventDate, Mention
 from harmledger.model.reading import Reading
 from harmledger.model.report import Report
+from harmledger.model.span import Span
 from harmledger.resolve.actor import resolve_actor, resolve_claimant
 from harmledger.resolve.day import DayRange, resolve_day
 from harmledger.resolve.gazetteer.country_words import countries_named, main_country
 from harmledger.resolve.place import PlaceContext, resolve_place
+
+LEADING = 30
+"""Characters before a place that may say what it is."""
 
 
 def resolved(reading: Reading) -> Reading:
@@ -27,9 +31,14 @@ def resolved(reading: Reading) -> Reading:
     context = _context(report, reading.mentions, dateline)
     mentions = []
     for mention, when in zip(reading.mentions, _days(reading.mentions, report.published or frame.day), strict=True):
-        place = resolve_place(mention.place, context) if mention.place else None
+        place = resolve_place(mention.place, context, _before(report, mention.place.span)) if mention.place else None
         mentions.append(_with_bodies(replace(mention, date=when, place=place), context.countries))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _before(report: Report, span: Span) -> str:
+    """The words that lead to a place: "in the town of "."""
+    return report.words(replace(span, start=max(0, span.start - LEADING), end=span.start))
 
 
 def _with_bodies(mention: Mention, countries: tuple[str, ...]) -> Mention:

@@ -6,6 +6,7 @@ finds nothing keeps its words and has no match of its own, and no point is ever 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from harmledger.model.place import Place, PlaceCandidate
@@ -24,6 +25,7 @@ __all__ = ["ACCEPTED", "PlaceContext", "acled_precision", "candidate_of", "resol
 ACCEPTED = 0.04
 """Below this score a candidate is a runner-up and never the match."""
 
+_LED_TO = re.compile(r"([a-z-]+) of (?:the )?$")
 _ABROAD = 0.5
 _CONTRADICTS = 0.9
 _AREA_SCORE = 0.9
@@ -51,8 +53,10 @@ def ucdp_precision(precision: GeoPrecision | None) -> int | None:
     return _UCDP.get(precision) if precision else None
 
 
-def resolve_place(place: Place, context: PlaceContext) -> Place:
+def resolve_place(place: Place, context: PlaceContext, before: str = "") -> Place:
     """``place`` with its match, runners-up and precision. ``admin1`` and ``country`` stay the report's own words (M16).
+
+    ``before`` are the words that lead to it: "the town of" makes a town of a name that its district bears too.
 
     A name that finds nothing is answered by the unit or town that the report says holds it, if it says so, with a precision
     that tells (district, province, near); else it has no match. Raises GazetteerError where no index can be read or built.
@@ -62,14 +66,21 @@ def resolve_place(place: Place, context: PlaceContext) -> Place:
     words, of_words = spelt_out(place.words, country)
     within, of_within = spelt_out(place.within, country) if place.within else (None, None)
     told = replace(place, words=words, within=within, country=of_words or of_within or place.country)
-    found = _found(told, context)
+    found = _found(told, context, _kind_before(before, words))
     if found.match and (of_words or of_within or words != place.words):
         found = replace(found, match=replace(found.match, score=round(found.match.score * _TOLD_UNNAMED, 4)))
     return replace(found, words=place.words, within=place.within, country=place.country)
 
 
-def _found(place: Place, context: PlaceContext) -> Place:
-    found = _resolved(place, context)
+def _kind_before(before: str, words: str) -> str | None:
+    """The kind that a noun before the name gives it: of "in the town of" a town; None where there is no such noun."""
+    led = _LED_TO.search(before)
+    kind = parse(f"{led[1]} of {words}").kind if led else None
+    return kind if kind != parse(words).kind else None
+
+
+def _found(place: Place, context: PlaceContext, kind: str | None) -> Place:
+    found = _resolved(place, context, kind)
     if found.match is None or found.match.score < _UNSURE or _contradicts(found, context):
         held = _held_by(place, context)
         if held:
@@ -77,7 +88,7 @@ def _found(place: Place, context: PlaceContext) -> Place:
     return found
 
 
-def _resolved(place: Place, context: PlaceContext) -> Place:
+def _resolved(place: Place, context: PlaceContext, kind: str | None = None) -> Place:
     evidence = evidence_of(place, context)
     phrase = parse(place.words)
     whole = plain(place.words)
@@ -91,7 +102,7 @@ def _resolved(place: Place, context: PlaceContext) -> Place:
         return replace(place, match=None, geo_precision=None, candidates=())
     if phrase.relation in {"between", "list"}:
         return _of_several(place, phrase, evidence)
-    said = replace(evidence, kind=phrase.kind or ("admin1" if _is_part_of_unit(phrase) else None))
+    said = replace(evidence, kind=phrase.kind or kind or ("admin1" if _is_part_of_unit(phrase) else None))
     ranked = [scored(name, said) for name in phrase.names]
     return _as_found(place, max(ranked, key=lambda one: one[0].score if one else 0.0), phrase)
 

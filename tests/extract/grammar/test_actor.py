@@ -201,3 +201,70 @@ def test_m12_each_actor_of_a_happening_is_named_once() -> None:
 def test_m10_whoever_denies_a_deed_of_its_own_has_not_claimed_it(text: str) -> None:
     mentions = harmledger.read(text).mentions
     assert {a.stance for m in mentions for a in m.actors if a.role == "perpetrator"} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Four people were killed when gunmen burst into a school in Orvala.", "gunmen"),
+        ("Raiders rode into Orvala on Sunday; ten people died.", "raiders"),
+        ("Men in plain clothes stopped a bus near Orvala, and nine passengers were shot.", "men in plain clothes"),
+        ("A boy of 14 blew himself up in Orvala, killing nine guests.", "boy"),
+        ("Ten people were killed overnight Monday at a shop in Orvala by gunmen whom the mayor knew.", "gunmen"),
+        ("Barrel bombs dropped by army helicopters on Orvala killed two people.", "army helicopters"),
+        ("The Lumo battalion put twenty men of Orvala to death.", "lumo battalion"),
+        ("The shells came from positions of the rebels, residents said.", "rebels"),
+    ],
+)
+def test_m12_who_came_or_dropped_it_did_it_where_nobody_else_is_named(text: str, doer: str) -> None:
+    assert doer in named(text, "perpetrator")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in Orvala as soldiers passed, killing two people.",
+        "Two people were killed in Orvala, and police cordoned off the street.",
+        "Nine people were shot dead in Orvala and one soldier fell.",
+        '"They killed my father in Orvala," said Jona Belt.',
+        "Two people were killed at a rally of the Lumo Party in Orvala.",
+    ],
+)
+def test_m12_who_only_stood_by_did_nothing(text: str) -> None:
+    assert named(text, "perpetrator") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("A missile hit a helicopter. Islamic State claimed it.", "claimed"),
+        ("Two men were killed in the blast; the Islamic State admitted the killing.", "claimed"),
+        ("A rocket killed two boys. Islamic State denied having fired it.", "denied"),
+        ("A rocket killed two boys. The ministry pointed to Islamic State.", "alleged"),
+        ("A grenade killed two boys. The movement held Islamic State responsible for the attack.", "alleged"),
+    ],
+)
+def test_m12_a_deed_may_be_told_as_it(text: str, stance: Stance) -> None:
+    assert "islamic state" in named(text, "perpetrator", stance)
+
+
+def test_m10_the_group_that_denies_is_the_one_that_was_named() -> None:
+    text = "The army accused Islamic State of killing 50 civilians in Orvala. The group denied it."
+    (mention,) = harmledger.read(text).mentions
+    assert [(a.words, a.stance) for a in mention.actors if a.role == "perpetrator"] == [("Islamic State", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Orvala army lost 12 men near Temsin.", "orvala army"),
+        ('Two dealers died in "gunfights" with Islamic State in Temsin.', "islamic state"),
+    ],
+)
+def test_m13_who_loses_men_or_is_fought_with_is_a_side(text: str, side: str) -> None:
+    assert side in named(text, "party")
+
+
+def test_m12_members_of_a_gang_who_came_are_named() -> None:
+    text = "At least 58 people were killed when members of the Gran Orvala gang swept through Temsin with rifles."
+    assert any("gran orvala gang" in one for one in named(text, "perpetrator"))

@@ -32,3 +32,13 @@ def test_m20_one_happening_may_kill_and_wound() -> None:
 def test_m20_a_recalled_attack_with_its_own_year_is_cut_off() -> None:
     found = heads("The attack, which killed 22 pilgrims, was the deadliest since a 2016 truck bombing that killed 80 people.")
     assert found == [[("killed", 22)], [("killed", 80)]]
+
+
+def test_m17_a_sum_that_a_figure_is_added_to_is_a_total_of_its_own() -> None:
+    told = tellings("Two dealers died in a raid in Orvala, raising the number of people killed since 4 May to at least 138.")
+    assert [(t.kind, [f.people.count.low for f in t.figures]) for t in told] == [("incident", [2]), ("aggregate", [138])]
+
+
+def test_m20_what_came_hours_before_is_another_happening() -> None:
+    told = tellings("Nine men were killed by a bomb at Orvala, hours after another bomb sank a boat off Temsin, killing two.")
+    assert [[f.people.count.low for f in t.figures] for t in told] == [[9], [2]]

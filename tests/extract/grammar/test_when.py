@@ -71,3 +71,30 @@ def test_m17_since_then_counts_from_what_was_told_before() -> None:
         "Since then 100,000 people have been killed across the country."
     )
     assert when(text)[-1] == "since early 2015"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministry put the toll from Friday's clashes in Orvala at 79.", "Friday"),
+        ("A man died this night, the governor said of Wednesday's strike on Orvala.", "Wednesday"),
+        ("Three missiles fell on Orvala minutes after a plane had landed on Wednesday, killing two.", "on Wednesday"),
+        ("Two women were buried under their home in Orvala yesterday after jets bombed it.", "yesterday"),
+    ],
+)
+def test_m15_the_day_of_the_violence_is_not_that_of_what_was_said_or_done_about_it(text: str, day: str) -> None:
+    assert when(text) == [day]
+
+
+def test_m14_a_sentence_that_sets_the_scene_gives_its_day() -> None:
+    assert when("Men rode into Orvala on Tuesday. By noon 41 people were dead.") == ["on Tuesday"]
+
+
+def test_m14_what_a_sum_runs_from_is_not_when_the_last_were_killed() -> None:
+    assert when("Ten men were killed in Orvala, making 112 since June.") == [None]
+    assert when("Ten men were killed in Orvala, the worst attack since 2010.") == [None]
+
+
+def test_m15_the_day_of_a_claim_is_not_that_of_the_attack() -> None:
+    text = "Islamic State claimed responsibility on Thursday for a bombing that killed six people in Goma on Tuesday."
+    assert when(text) == ["on Tuesday"]

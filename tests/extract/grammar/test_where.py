@@ -131,3 +131,21 @@ def test_m16_a_sentence_that_sets_the_scene_gives_its_place() -> None:
     assert where("A convoy was stopped by a crowd at Orvala on Saturday. Two people were killed.") == ["Orvala"]
     assert where("Armed men rode into Orvala during the night. Ten bodies were counted.") == ["Orvala"]
     assert where("The minister opened a school in Orvala on Saturday, he said. Two people were killed.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A mine on the road to Orvala killed four women.", "Orvala"),
+        ("Zarkand: 44 dead after the raid.", "Zarkand"),
+        ("Eleven died in Afghanistan's bombing of a house in Orvala.", "Orvala"),
+        ("Twelve rescuers died at the civil defence centre of Orvala.", "Orvala"),
+    ],
+)
+def test_m16_roads_headings_and_centres_name_their_place(text: str, place: str) -> None:
+    assert [one and one.split()[-1] for one in where(text)] == [place]
+
+
+def test_m16_the_other_half_of_a_sentence_gives_its_place() -> None:
+    text = "Gangs stormed the prison in Orvala on Friday; nine bodies lay outside on Sunday."
+    assert where(text) == ["Orvala", "Orvala"]

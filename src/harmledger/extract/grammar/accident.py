@@ -15,7 +15,7 @@ def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon)
     them.
     """
     words = set(s.low)
-    if words & lex.tellings.sport:
+    if words & lex.tellings.sport or (words & lex.tellings.staged and words.isdisjoint(lex.harms.fallen)):
         return True
     if words & lex.tellings.accidental:
         return not words & lex.tellings.armed

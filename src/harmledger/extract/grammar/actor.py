@@ -16,12 +16,17 @@ from harmledger.extract.grammar.clause import is_passive, noun_after, noun_befor
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.doer import can_act, doers, is_armed, owners
 from harmledger.extract.grammar.figure import Figure
-from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
-from harmledger.extract.grammar.side import enemies_killed, opponents, sides
+from harmledger.extract.grammar.onset import bombers, those_who_came
+from harmledger.extract.grammar.sentence import NAME_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.side import enemies_killed, losers, opponents, sides
 from harmledger.extract.grammar.stance import held_to_have_done_it, itself, own_stance, stance_of, who_claims_it, who_denies_it
 from harmledger.extract.grammar.target import aimed_at, aims_of_noun, aims_of_verb
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
+
+IN = frozenset({"in", "on", "of", "at", "near"})
+FARTHEST_AGENT = 16
+"""Tokens between a passive verb and its agent."""
 
 
 def find_agents(
@@ -31,20 +36,26 @@ def find_agents(
     scene = scene_of(line, violence, figures, attributions, lex)
     speakers = {j for one in attributions for j in range(one.begin, one.end)}
     out: list[Agent] = []
-    for agent in _agents(scene):
-        is_new = not any(agent.begin < other.end and other.begin < agent.end for other in out)
-        merely_speaks = (
-            agent.role != "target"
-            and agent.stance not in ("claimed", "denied")
-            and speakers.issuperset(range(agent.begin, agent.end))
-        )
-        is_hurt = agent.role != "party" and any(agent.begin <= j < agent.end for j in scene.hurt)
-        if is_new and not merely_speaks and not is_hurt:
-            out.append(agent)
+    _add(out, _agents(scene), scene, speakers)
+    if not any(agent.role != "target" for agent in out):
+        _add(out, those_who_came(scene, figures), scene, speakers)
     return tuple(out)
 
 
+def _add(out: list[Agent], found: Iterator[Agent], scene: Scene, speakers: set[int]) -> None:
+    """Adds the actors that are new, do not merely speak (M11) and are not those who were hurt."""
+    for agent in found:
+        is_new = not any(agent.begin < other.end and other.begin < agent.end for other in out)
+        merely_speaks = (
+            agent.role != "target" and agent.stance not in ("claimed", "denied") and speakers.issuperset(agent.tokens)
+        )
+        is_hurt = agent.role != "party" and any(j in scene.hurt for j in agent.tokens)
+        if is_new and not merely_speaks and not is_hurt:
+            out.append(agent)
+
+
 def _agents(scene: Scene) -> Iterator[Agent]:
+    yield from bombers(scene)
     for cast in _casts(scene):
         if cast.role == "target":
             if stretch := aimed_at(scene, cast.head):
@@ -62,6 +73,7 @@ def _casts(scene: Scene) -> Iterator[Cast]:
     for i in range(len(scene.s)):
         if _does_violence(scene, i):
             yield from _of_verb(scene, i)
+    yield from losers(scene)
     for one in scene.violence:
         if one.is_noun:
             yield from _of_noun(scene, one)
@@ -99,7 +111,7 @@ def _has_violence_as_object(scene: Scene, i: int) -> bool:
         heads = list(objects_of(s, i, "with"))
     if any(j in scene.noun_at for j in heads):
         return True
-    if s.tag[i] == "VBN" and s.kid(i, "agent") is not None:
+    if s.tag[i] in ("VBN", "VBD") and s.kid(i, "agent") is not None and s.kid(i, "dobj") is None:
         # "The strikes are said to have been carried out by": their noun stands before.
         return any(j in scene.noun_at for j in range(i))
     return not heads and any(j in scene.noun_at for j in range(i + 1, min(i + 5, len(s))))
@@ -115,10 +127,10 @@ def _of_verb(scene: Scene, i: int) -> Iterator[Cast]:
     if lost is not None:
         yield Cast(lost, role, stance, i)
     elif passive:
-        yield from (Cast(p, role, stance, i) for p in _by(s, i))
+        yield from (Cast(p, role, stance, i) for p in _by(s, i) or _by_farther_on(scene, i))
     else:
         subject = subject_of(s, i)
-        if subject is not None:
+        if subject is not None and not _is_bystander(scene, i):
             yield from _subject_as(scene, _who_did(scene, subject, i), i, role, stance)
     if role == "party":
         yield from opponents(scene, i)
@@ -136,6 +148,8 @@ def _lost_subject(scene: Scene, i: int) -> int | None:
     noun = noun_before(s, i)
     if noun is None or noun in scene.noun_at or not can_act(scene, noun):
         return None
+    if s.dep[noun] == "pobj" and s.tag[noun] in NAME_TAGS and s.low[s.head[noun]] in IN and noun not in scene.body_at:
+        return None  # "Bombs dropped on X killed two": X killed nobody.
     misread = (
         s.tag[i] in ("VBN", "VBD")
         and s.dep[i] in ("amod", "acl", "nmod")
@@ -160,6 +174,14 @@ def _is_done_to(scene: Scene, i: int) -> bool:
     )
 
 
+def _is_bystander(scene: Scene, i: int) -> bool:
+    """ "A bomb went off as soldiers passed, killing two": the bomb killed, whatever clause the participle hangs on."""
+    s, clause = scene.s, scene.s.head[i]
+    if s.tag[i] != "VBG" or s.dep[i] != "advcl" or s.dep[clause] != "advcl" or s.kid(clause, "mark") is None:
+        return False
+    return s.kid(s.head[clause], "nsubj") in scene.noun_at
+
+
 def _who_did(scene: Scene, subject: int, i: int) -> int:
     """The subject, or that of the clause for a participle under a noun that only suffers: "a massacre of villagers"."""
     s = scene.s
@@ -178,6 +200,17 @@ def _by(s: Sentence, i: int) -> list[int]:
     if not found:
         found = [p for k in s.kids[i] if s.dep[k] == "conj" and s.tag[k] == "VBN" for p in objects_of(s, k, "by")]
     return found
+
+
+def _by_farther_on(scene: Scene, i: int) -> list[int]:
+    """ "Killed overnight at a market in X by gunmen": the agent that the parse hangs on a place in between."""
+    s = scene.s
+    for j in range(i + 1, min(i + FARTHEST_AGENT, len(s))):
+        if s.words[j] in (",", ";", ":") or s.tag[j] in ("VBD", "VBZ", "VBP"):
+            return []
+        if s.low[j] == "by":
+            return [p for p in s.kids[j] if s.dep[p] == "pobj" and scene.lex.victims.nouns.get(s.low[p]) == "combatants"]
+    return []
 
 
 def _subject_as(scene: Scene, subject: int, i: int, role: Role, stance: Stance) -> Iterator[Cast]:
@@ -217,6 +250,16 @@ def _of_noun(scene: Scene, one: Violence) -> Iterator[Cast]:
         for p in objects_of(s, one.head, "by", "from")
         if p not in scene.noun_at or s.low[p] in scene.lex.doers.craft
     )
+    yield from (Cast(p, role, stance, one.head) for p in _ground_of(scene, one.head))
     if (speaker := itself(scene, one.head, one.head)) is not None:
         yield Cast(speaker, role, own_stance(scene, one.head), one.head)
     yield from aims_of_noun(scene, one)
+
+
+def _ground_of(scene: Scene, noun: int) -> Iterator[int]:
+    """ "The shells came from positions of the rebels": whose ground the fire came from."""
+    s = scene.s
+    if s.dep[noun] == "nsubj" and s.low[s.head[noun]] in scene.lex.violence.occurring:
+        for ground in objects_of(s, s.head[noun], "from"):
+            if s.low[ground] in scene.lex.doers.ground:
+                yield from objects_of(s, ground, "of")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.attribution import Attribution
@@ -15,6 +16,9 @@ from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.violence import Violence
 from harmledger.model.vocabulary import Role, Stance
+
+FARTHEST_DEATH = 12
+"""Tokens between a verb and "to death", which makes it one of harm: "put nine fighters of a rival band to death"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Agent:
     role: Role
     stance: Stance
     at: int
+
+    @property
+    def tokens(self) -> range:
+        return range(self.begin, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,14 @@ def scene_of(
 ) -> Scene:
     """The scene of a line."""
     low, harms = line.s.low, lex.harms
-    hurting = [f for f in figures if f.harm == "abducted" or low[f.trigger] in harms.verbs or low[f.trigger] in harms.assault]
+    hurting = [
+        f
+        for f in figures
+        if f.harm == "abducted"
+        or low[f.trigger] in harms.verbs
+        or low[f.trigger] in harms.assault
+        or ("to", "death") in pairwise(low[f.trigger + 1 : f.trigger + FARTHEST_DEATH])
+    ]
     return Scene(
         line.s,
         lex,

@@ -19,6 +19,9 @@ def is_passive(s: Sentence, i: int) -> bool:
     """Whether a verb is passive: "was hit", "hit by", "the village shelled on Monday"."""
     if any(s.dep[k] in ("nsubjpass", "auxpass") for k in s.kids[i]):
         return True
+    if s.tag[i] in ("VBN", "VBD") and s.kid(i, "dobj") is None and s.kid(i, "agent") is not None:
+        # "Barrel bombs dropped by helicopters killed two", read as if the bombs dropped.
+        return True
     if _lacks_object(s, i):
         return True
     if s.tag[i] != "VBN" or s.kid(i, "dobj") is not None or any(s.low[k] in ("have", "has", "had") for k in s.kids[i]):

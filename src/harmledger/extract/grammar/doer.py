@@ -169,6 +169,11 @@ def _joined(scene: Scene, head: int) -> list[int]:
     return [head, *(j for k in s.kids[head] if s.dep[k] == "conj" and s.tag[k] in NOUN_TAGS for j in _joined(scene, k))]
 
 
+def phrase_of(scene: Scene, noun: int) -> Stretch:
+    """The noun phrase around a noun without its epithets."""
+    return _trimmed(scene, *chunk(scene, noun))
+
+
 def _trimmed(scene: Scene, begin: int, end: int) -> Stretch:
     """The phrase without the epithets that it opens with: "horrific", "several", "suspected"."""
     s = scene.s
@@ -261,6 +266,8 @@ def owners(scene: Scene, one: Violence) -> list[Stretch]:
     None where the words say the kind of violence ("a terrorist attack"), its place ("a market attack") or its country.
     """
     s = scene.s
+    if one.event_type == "protest":
+        return []  # "A rally of the party" does no violence.
     begin, _ = chunk(scene, one.begin)
     named = [j for j in range(begin, one.begin) if names_doer(scene, j)]
     if not named or (s.tag[one.begin - 1] != "POS" and not _says_whose(scene, one, named)):

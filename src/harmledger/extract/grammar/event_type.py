@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from harmledger.codebook.act_words import Sign
 from harmledger.codebook.lexicon import Lexicon
+from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.doer import is_state
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.telling import Telling
@@ -16,6 +18,8 @@ from harmledger.extract.grammar.violence import VAGUE_TYPES
 from harmledger.model.vocabulary import EventType
 
 SPECIAL = ("suicide_bomb", "chemical", "sexual_violence", "abduction")
+SIGNED: tuple[EventType, ...] = ("suicide_bomb", "execution", "riot", "protest", "clash")
+STATES = frozenset({"state_force", "external"})
 HURT = frozenset({"killed", "injured", "casualties"})
 MIXED = ("bombard", "barrage", "pound")
 BOMBING = ("bombing", "bombed", "bombs", "bomb")
@@ -25,6 +29,8 @@ BLOWS = ("str", "hit", "target", "pound", "bomb")
 def type_of_happening(h: Happening, lex: Lexicon) -> EventType:
     """The type that its words give, else that of the wider happening that it is a part of, else by who killed whom."""
     kind = _by_words(h.tellings, lex)
+    if kind in VAGUE_TYPES or kind in ("execution", "explosive"):
+        kind = _by_signs([t for t in h.tellings if t.figures] or h.tellings, kind, lex)
     if kind in VAGUE_TYPES and _is_armed_fight(h.tellings, lex):
         return "clash"
     if kind == "other" and h.parent:
@@ -35,7 +41,7 @@ def type_of_happening(h: Happening, lex: Lexicon) -> EventType:
 
 def _by_words(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
     """The type that tells most, the first of those that tell as much."""
-    kinds = [(_type_of(t, lex), t) for t in tellings if t.violence]
+    kinds = [(_type_of(t, lex), t) for t in tellings if t.violence or t.agents]
     hurt = any(f.harm in HURT and not f.people.count.is_zero for t in tellings for f in t.figures)
     attacked = any(one.event_type == "attack" for t in tellings for one in t.violence)
     plain = [(_of_violence_to_people(kind, attacked=attacked, hurt=hurt), t) for kind, t in kinds]
@@ -52,6 +58,32 @@ def _by_words(tellings: Sequence[Telling], lex: Lexicon) -> EventType:
     if _is_abduction(tellings):
         return "abduction"
     return "attack" if attacked else "other"
+
+
+def _by_signs(tellings: Sequence[Telling], kind: EventType, lex: Lexicon) -> EventType:
+    """The type that the manner of it tells: hands that were tied, protesters who were shot at, a crowd that killed."""
+    doers = [t.s.low[j] for t in tellings for agent in t.agents if agent.role == "perpetrator" for j in agent.tokens]
+    if kind != "explosive" and not lex.doers.crowds.isdisjoint(doers):
+        return "riot"
+    if kind == "execution":
+        return kind
+    told = {sign for sign in SIGNED if any(_shows(t, one) for t in tellings for one in lex.violence.signs[sign])}
+    told |= {one.event_type for t in tellings for one in t.violence if one.event_type == "protest"}
+    if doers and lex.doers.of_state.isdisjoint(doers):
+        told.discard("protest")
+    if kind == "explosive":
+        return "suicide_bomb" if "suicide_bomb" in told else kind
+    return next((sign for sign in SIGNED if sign in told), kind)
+
+
+def _shows(t: Telling, sign: Sign) -> bool:
+    """Whether the stretches of a sign stand in a telling, one after the other."""
+    at = t.first
+    for tokens in sign:
+        at = next((j + len(tokens) for j in range(at, t.last) if t.s.match(j, tokens)), -1)
+        if at < 0:
+            return False
+    return True
 
 
 def _of_violence_to_people(kind: EventType, *, attacked: bool, hurt: bool) -> EventType:
@@ -75,10 +107,19 @@ def _type_of(t: Telling, lex: Lexicon) -> EventType:
     if (kind == "explosive" and not all(word.startswith(BOMBING) for word in words)) or kind not in ("explosive", "other"):
         return kind
     of_state = any(
-        s.low[j] in lex.doers.state_words or is_state(s.words[j]) for agent in doing for j in range(agent.begin, agent.end)
+        s.low[j] in lex.doers.state_words or is_state(s.words[j])
+        for agent in doing
+        if not _is_of_no_state(t, agent)
+        for j in agent.tokens
     )
     by_force = any(word.startswith(BLOWS) for word in words) and lex.violence.on_ground.isdisjoint(s.low[t.first : t.last])
     return "air_strike" if of_state and by_force else kind
+
+
+def _is_of_no_state(t: Telling, agent: Agent) -> bool:
+    """Whether an actor is a body of the directory that fights for no state, "state" in its name or not."""
+    bodies = (body for body in t.line.bodies if body.begin < agent.end and agent.begin < body.end)
+    return any(body.entry.actor not in STATES for body in bodies)
 
 
 def _is_mixed(t: Telling) -> bool:
@@ -93,10 +134,18 @@ def _is_abduction(tellings: Sequence[Telling]) -> bool:
 
 
 def _is_armed_fight(tellings: Sequence[Telling], lex: Lexicon) -> bool:
-    """Whether a state's forces killed fighters and nobody else was killed: they fell in a clash."""
-    killed = [f for t in tellings for f in t.figures if f.harm == "killed" and not f.people.count.is_zero]
-    if not killed or any(f.people.who != "combatants" for f in killed):
+    """Whether fighters fell in a clash: a side lost men, a post was stormed, a state's forces killed fighters, or those of no
+    state were killed by whomever; and nobody else was.
+    """
+    killed = [(t, f) for t in tellings for f in t.figures if f.harm == "killed" and not f.people.count.is_zero]
+    if any(t.s.low[f.trigger] in lex.violence.losing and f.trigger < f.people.begin for t, f in killed):
+        return True
+    if not killed or any(f.people.who != "combatants" for _, f in killed):
         return False
+    if any(not lex.violence.storming.isdisjoint(t.s.low[t.first : t.last]) for t, _ in killed):
+        return True
+    if all(t.s.low[f.people.head] in lex.doers.rebels for t, f in killed if not f.is_part):
+        return True
     return any(
         t.s.low[j] in lex.doers.of_state
         for t in tellings

@@ -13,6 +13,7 @@ from harmledger.codebook.directory import load_directory
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.happening import Happening
+from harmledger.extract.grammar.place_words import PlaceWords
 from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.telling import Telling
 
@@ -83,6 +84,8 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
             if agent.role in DOING and _is_place(t, one):
                 continue
             twin = next((n for n, other in enumerate(out) if _same_actor(other, one, lex)), None)
+            if twin is None and agent.stance in ("claimed", "denied"):
+                twin = _meant(one, out, lex)
             if twin is None:
                 out.append(one)
             elif agent.role in DOING and STRENGTH[agent.stance] > STRENGTH[out[twin].agent.stance]:
@@ -92,6 +95,16 @@ def _actors(tellings: Sequence[Telling], lex: Lexicon) -> list[Named]:
     return _without_vague(out, lex)
 
 
+def _meant(one: Named, found: Sequence[Named], lex: Lexicon) -> int | None:
+    """The body that "the group" or "the paramilitary force" stands for: the only one named before."""
+    vague = lex.doers.vague | lex.doers.kinds | lex.victims.modifiers.keys()
+    begin = one.agent.begin
+    if one.body or not begin or one.s.low[begin - 1] != "the" or not set(one.words) <= vague:
+        return None
+    named = [n for n, other in enumerate(found) if other.body and other.agent.role in DOING]
+    return named[0] if len(named) == 1 else None
+
+
 def _body(t: Telling, agent: Agent) -> str | None:
     return next((body.entry.id for body in t.line.bodies if agent.begin <= body.begin and body.end <= agent.end), None)
 
@@ -99,10 +112,15 @@ def _body(t: Telling, agent: Agent) -> str | None:
 def _is_place(t: Telling, one: Named) -> bool:
     """Whether the actor is a place of the telling and no state: "Aleppo bombed"."""
     agent = one.agent
-    inside = any(place.begin <= agent.begin and agent.end <= place.end for place in t.places)
+    inside = any(place.begin <= agent.begin and agent.end <= place.end for place in t.places if not _is_side(place, agent))
     return (
         inside and _state(one) is None and not any(body.begin < agent.end and agent.begin < body.end for body in t.line.bodies)
     )
+
+
+def _is_side(place: PlaceWords, agent: Agent) -> bool:
+    """ "Clashes between Orvala and Temsin youth" have sides that are called like places."""
+    return agent.role == "party" and place.prep == "between"
 
 
 def _same_actor(other: Named, one: Named, lex: Lexicon) -> bool:

@@ -70,7 +70,7 @@ def _seats(s: Sentence, taken: Collection[int], lex: Lexicon) -> list[PlaceWords
 
 
 def _beside_speaker(s: Sentence, speakers: frozenset[int]) -> frozenset[int]:
-    """The names that a comma parts from who speaks and that a place's word leads to: "in X, Y of the agency said"."""
+    """What a place's word leads to and a comma parts from who speaks: "at a wedding in X, Y of the agency said"."""
     out: set[int] = set()
     for j in speakers:
         if j - 1 in speakers or not j or not (s.low[j - 1] in IN or s.low[j - 1] in place_nouns().entered):
@@ -78,8 +78,7 @@ def _beside_speaker(s: Sentence, speakers: frozenset[int]) -> frozenset[int]:
         k = j
         while k in speakers and s.words[k] != ",":
             k += 1
-        if k in speakers and k + 1 < len(s):
-            out.update(range(j, k))
+        out.update(range(j, k))
     return frozenset(out)
 
 
@@ -117,6 +116,8 @@ def _place(s: Sentence, run: Run, kind_of: KindOf, lex: Lexicon, *, listed: bool
     kind = noun or (None if known and lead.is_locality else lead.kind) or known or _opened_by(s, run)
     if kind is None and not (listed and not _goes_with_noun(s, run)) and not _stands_as_place(s, run, lead, lex):
         return None
+    if known is None and noun is None and lead.kind and _goes_with_noun(s, run):
+        return None  # "Bases of Delmar parties".
     if (lead.kind is None and is_body_or_person(s, run, lex)) or (known is None and noun and is_one_of_many(s, lead, noun)):
         return None
     return _written(s, run, last, lead, _kind(s, run, kind, known, lead))
@@ -168,7 +169,9 @@ def _stands_as_place(s: Sentence, run: Run, lead: Phrase, lex: Lexicon) -> bool:
     if s.words[last].isupper() and len(s.words[last]) <= LONGEST_ACRONYM and run.end - run.begin == 1:
         return False
     prep = lead.preposition(s)
-    if prep in IN:
+    if prep in IN or _is_heading(s, run) or (lead.stretch and s.low[run.begin - 2] in place_nouns().hospitals):
+        return True
+    if prep == "to" and lead.at is not None and s.low[s.head[lead.at]] in place_nouns().roads:
         return True
     if prep == "between" and lead.at is not None:
         return _lies_between(s, lead.at, lex)
@@ -193,6 +196,11 @@ def _is_acronym(word: str) -> bool:
     return len(letters) <= SHORT_ACRONYM and letters.isupper()
 
 
+def _is_heading(s: Sentence, run: Run) -> bool:
+    """ "Orvala: 44 dead after the raid": the name of a place, as the heading of what happened there."""
+    return not run.begin and s.words[run.end : run.end + 1] == (":",) and s.tag[run.end + 1 : run.end + 2] == ("CD",)
+
+
 def _names_people(s: Sentence, run: Run) -> bool:
     """A plural of one word: "Yazidis". Parts of a place's name may look like one ("Majdal Shams")."""
     return s.tag[run.end - 1] == "NNPS" and s.low[run.end - 1][-1] == "s" and run.end - run.begin == 1
@@ -202,7 +210,7 @@ def _lies_between(s: Sentence, at: int, lex: Lexicon) -> bool:
     """ "Opened fire between X and Y", "on the road between X and Y"; but "clashes between X and Y" have sides."""
     near = s.low[max(0, at - WIDEST_CLASH) : at]
     words = lex.violence
-    if any(word in words.clashing or any(kind == "clash" for _, kind in words.nouns.get(word, ())) for word in near):
+    if any(word in words.clashing or _is_clash(word, lex) for word in near):
         return False
     above = s.head[at]
     if s.tag[above] in VERB_TAGS or s.low[above] in place_nouns().kinds:
@@ -216,6 +224,10 @@ def _goes_with_noun(s: Sentence, run: Run) -> bool:
         return False
     compound = s.dep[run.end - 1] in ("compound", "nmod") and s.tag[run.end] in NOUN_TAGS
     return s.tag[run.end] == "POS" or compound
+
+
+def _is_clash(word: str, lex: Lexicon) -> bool:
+    return any(kind == "clash" and len(tokens) == 1 for tokens, kind in lex.violence.nouns.get(word, ()))
 
 
 def _is_assault(s: Sentence, i: int, lex: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmledger.extract.grammar.agent import Cast, Scene
-from harmledger.extract.grammar.clause import noun_after, objects_of
+from harmledger.extract.grammar.clause import noun_after, objects_of, subject_of
 from harmledger.extract.grammar.doer import is_armed
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.violence import Violence
@@ -28,15 +28,31 @@ def sides(scene: Scene, one: Violence) -> Iterator[Cast]:
         if len(nouns) == 1 and s.kid(nouns[0], "conj") is None and (other := _after_and(s, nouns[0])) is not None:
             yield Cast(other, "party", "stated", one.head)
         return
-    against = [p for p in objects_of(s, one.head, "with", "against") if s.tag[p] in NOUN_TAGS]
+    against = [p for p in objects_of(s, one.head, "with", "against") if s.tag[p] in NOUN_TAGS] or _right_behind(s, one.end)
     yield from (Cast(p, "party", "stated", one.head) for p in against)
     yield from _fighting_in_it(scene, one, several=not against)
+
+
+def losers(scene: Scene) -> Iterator[Cast]:
+    """ "The army lost 12 men": who loses people has fought."""
+    s = scene.s
+    for i, low in enumerate(s.low):
+        if low in scene.lex.violence.losing and s.kid(i, "dobj") in scene.hurt:
+            subject = subject_of(s, i)
+            if subject is not None and is_armed(scene, subject):
+                yield Cast(subject, "party", "stated", i)
 
 
 def _after_and(s: Sentence, noun: int) -> int | None:
     """The noun after the next "and", where a side's long description parted the two."""
     joint = next((j for j in range(noun + 1, min(noun + 14, len(s))) if s.low[j] == "and"), None)
     return noun_after(s, joint) if joint is not None else None
+
+
+def _right_behind(s: Sentence, end: int) -> list[int]:
+    """The side that "with" leads to right behind the noun, whatever the parse hangs it on."""
+    at = end + (s.words[end : end + 1] == ('"',))
+    return [p for p in s.kids[at] if s.dep[p] == "pobj" and s.tag[p] in NOUN_TAGS] if s.low[at : at + 1] == ("with",) else []
 
 
 def _fighting_in_it(scene: Scene, one: Violence, *, several: bool) -> Iterator[Cast]:

@@ -86,6 +86,8 @@ def _groups(t: Telling) -> list[tuple[int, int]]:
 
 def _cut_between(s: Sentence, left: int, right: int) -> int | None:
     """Where the clause of the right figure begins."""
+    verb = s.head[right] if right < len(s) and s.tag[right] == "VBG" and s.dep[right] == "advcl" else right
+    right = verb if left < verb < right else right  # "After another bomb blew up a boat, killing three".
     for j in range(right, left - 1, -1):
         if j < len(s) and s.low[j] in BREAKS:
             return _with_antecedent(s, j, left) if s.low[j] in ("that", "which", "who") else j
@@ -104,7 +106,7 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
     """Whether what follows the cut is another happening: another day, another place, or words that say so."""
     s = t.s
     left, right = t.between(first, cut), t.between(cut, len(s))
-    if opens(right, lex):
+    if opens(right, lex) or _adds_up(right, lex):
         return True
     if (
         left.days
@@ -124,6 +126,12 @@ def _another(t: Telling, first: int, cut: int, lex: Lexicon) -> bool:
         return True
     recalled = s.low[cut] in RECALLS and figures and all(f.people.count.low == f.people.count.high == 1 for f in figures[:1])
     return bool(recalled and left.violence and s.tag[figures[0].trigger] in NOUN_TAGS and s.low[cut] != "before")
+
+
+def _adds_up(t: Telling, lex: Lexicon) -> bool:
+    """ "Raising the number of people killed since 4 May to 138", "which brings its losses since March to 40" (M17)."""
+    raises = not lex.tellings.raising.isdisjoint(t.s.low[t.first : t.first + 4])
+    return raises and any(day.kind in ("since", "span", "duration") for day in t.days)
 
 
 def opens(t: Telling, lex: Lexicon) -> bool:

@@ -20,6 +20,7 @@ NEAR = 7
 NOTHING_TO_DO = ("nothing", "to", "do", "with")
 NOBODY = frozenset({"no", "nobody", "not", "none", "n't", "neither"})
 ITSELF = frozenset({"it", "they", "we"})
+THE_DEED = frozenset({"it", "both", "them", "this"})
 OURS = frozenset({"its", "their", "our"})
 
 
@@ -43,7 +44,7 @@ def held_to_have_done_it(scene: Scene) -> Iterator[Cast]:
     s, doer = scene.s, scene.lex.doers
     for i, low in enumerate(s.low):
         if low in doer.blaming:
-            yield from (Cast(p, "perpetrator", "alleged", i) for p in objects_of(s, i, "on", "to"))
+            yield from (Cast(p, "perpetrator", "alleged", i) for p in objects_of(s, i, "on", "to", "at"))
             if low.startswith("blam"):
                 yield from _accused(scene, i)
         elif low in doer.accusing and s.tag[i] in VERB_TAGS:
@@ -109,7 +110,7 @@ def _said_to_be(scene: Scene, i: int) -> int | None:
             return (
                 subject
                 if s.low[j] in BE or s.low[j] in scene.lex.doers.alleging
-                else s.kid(j, "dobj")
+                else s.kid(j, "dobj") or s.kid(i, "nsubj")
                 if s.low[j] in ("hold", "held", "holds")
                 else None
             )
@@ -119,7 +120,7 @@ def _said_to_be(scene: Scene, i: int) -> int | None:
 def who_claims_it(scene: Scene) -> Iterator[Cast]:
     """Those who say that they did it."""
     for i, low in enumerate(scene.s.low):
-        if low in scene.lex.doers.claiming or low in ("took", "takes", "taken"):
+        if low in scene.lex.doers.claiming or low in scene.lex.doers.admitting or low in ("took", "takes", "taken"):
             yield from _claimed(scene, i)
 
 
@@ -131,7 +132,10 @@ def who_denies_it(scene: Scene) -> Iterator[Cast]:
             yield Cast(speaker, "perpetrator", "denied", i)
         if low not in scene.lex.doers.denying or s.tag[i] not in VERB_TAGS or not _denies_the_deed(scene, i):
             continue
-        if (subject := subject_of(s, i)) is not None and is_armed(scene, subject):
+        subject = subject_of(s, i)
+        if subject is not None and not is_armed(scene, subject):
+            subject = next((s.kid(k, "nsubj") for k in s.kids[i] if s.dep[k] == "ccomp" and k > i), None)
+        if subject is not None and is_armed(scene, subject):
             yield Cast(subject, "perpetrator", "denied", i)
 
 
@@ -141,8 +145,11 @@ def _claimed(scene: Scene, i: int) -> Iterator[Cast]:
     if not NOBODY.isdisjoint(s.low[max(0, i - 6) : i]):
         return
     told = any(s.low[j] in scene.lex.doers.claimed and _for_violence(scene, j) for j in range(i + 1, min(i + 5, len(s))))
-    if s.low[i].startswith("claim"):
+    if s.low[i] in scene.lex.doers.admitting:
+        told = any(k in scene.noun_at for k in s.kids[i] if s.dep[k] == "dobj")
+    elif s.low[i].startswith("claim"):
         told = told or any(k in scene.noun_at for k in s.kids[i] if s.dep[k] == "dobj")
+        told = told or (s.kid(i, "dobj") == i + 1 and s.low[i + 1] in THE_DEED)
         if s.tag[i] in VERB_TAGS and s.low[i + 1 : i + 2] == ("by",):
             yield from (Cast(p, "perpetrator", "claimed", i) for p in objects_of(s, i, "by"))
     if told and (subject := subject_of(s, i)) is not None:
@@ -178,9 +185,11 @@ def _denies_the_deed(scene: Scene, i: int) -> bool:
     for k in s.kids[i]:
         if s.dep[k] == "dobj":
             return k in scene.noun_at or s.low[k] in ("it", "this", "that")
-        if s.dep[k] == "xcomp" and s.tag[k] == "VBG":
+        if s.dep[k] == "xcomp" and (s.tag[k] == "VBG" or any(s.low[a] == "having" for a in s.kids[k])):
             return True
         if s.dep[k] == "ccomp":
+            if s.kid(k, "expl") is not None:
+                return s.kid(k, "attr") in scene.noun_at
             subject = s.kid(k, "nsubj")
             return subject is not None and (s.low[subject] in ITSELF or any(s.low[p] in OURS for p in s.kids[subject]))
     return not any(s.dep[k] in ("dobj", "ccomp", "xcomp") for k in s.kids[i])
@@ -201,8 +210,8 @@ def itself(scene: Scene, noun: int, i: int) -> int | None:
         (
             one.head
             for one in _spoken_by(scene, i)
-            # "Police said it killed the bomber": "it" is none of the police.
-            if not (singular and s.tag[one.head] == "NNS" and one.head not in scene.body_at)
+            # "Police said it killed the bomber": "it" is none of the police, nor are "they" one woman who tells of them.
+            if one.head in scene.body_at or s.tag[one.head] != ("NNS" if singular else "NNP")
         ),
         None,
     )

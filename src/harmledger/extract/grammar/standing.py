@@ -37,12 +37,17 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     above = s.head[head]
     if s.dep[head] == "nsubj" and s.tag[above] == "VBG" and _sees_violence(t, above):
         return "sure"
+    if place.prep == "between" and any(agent.role == "party" and place.begin <= agent.begin < place.end for agent in t.agents):
+        return "none"
+    if place.rank == 0 and s.tag[place.end : place.end + 1] == ("POS",) and _owns_violence(t, place):
+        return "none"
     if _is_aside(t, place):
         return "weak"
     if place.prep in AWAY:
         return "sure" if place.prep == "from" and _is_left(t, place) else "none"
     if place.prep in LOCATING:
-        return "weak" if _is_of_actor(t, place) or is_of_another(t, place.begin) else "sure"
+        other = is_of_another(t, place.begin) or _is_before_it(t, place.begin)
+        return "weak" if other or _is_of_actor(t, place) else "sure"
     if place.at is not None:
         return _by_governor(t, place.prep, s.head[place.at])
     if place.lead < place.begin:
@@ -52,6 +57,11 @@ def standing(t: Telling, place: PlaceWords) -> Standing:
     if s.dep[head] in ("compound", "nmod", "poss") and above >= place.end:
         return "sure" if s.in_title or _is_violent(t, above) else "weak"
     return "sure"
+
+
+def _owns_violence(t: Telling, place: PlaceWords) -> bool:
+    """ "Israel's bombing of a house": the state that did it."""
+    return any(one.is_noun and one.head == t.s.head[place.end - 1] for one in t.violence)
 
 
 def _is_aside(t: Telling, place: PlaceWords) -> bool:
@@ -80,7 +90,7 @@ def _head(t: Telling, place: PlaceWords) -> int:
 def _by_governor(t: Telling, prep: str | None, above: int) -> Standing:
     """ "The shelling of X" is there, "residents of X" come from it, and who fled to X is there no victim."""
     nouns, word = place_nouns(), t.s.low[above]
-    part = word in nouns.kinds or word in nouns.stretches
+    part = word in nouns.kinds or word in nouns.stretches or word in nouns.roads
     if prep in TOWARDS:
         return "sure" if part else "none"
     if _is_violent(t, above) or (prep == "of" and part):
@@ -132,11 +142,20 @@ def _is_of_actor(t: Telling, place: PlaceWords) -> bool:
     return False
 
 
+def _is_before_it(t: Telling, i: int) -> bool:
+    """ "Hours after another bomb blew up a boat off X": what stands behind is of what went before."""
+    s = t.s
+    for j in range(i - 1, t.first, -1):
+        if s.low[j] == "after":
+            return s.low[j - 1] in lexicon().tellings.moments and not any(j < f.trigger for f in t.figures)
+    return False
+
+
 def is_of_another(t: Telling, i: int) -> bool:
     """ "The bombardment began after militants killed a pilot on Friday": what stands behind "after" is of what went before."""
     s = t.s
     j = next((j for j in range(i - 1, t.first, -1) if s.low[j] in ("after", "before")), None)
-    if j is None:
+    if j is None or s.low[j - 1] in lexicon().tellings.moments:
         return False
     verb = s.head[j] if s.dep[j] == "prep" else s.head[s.head[j]]
     subject = s.kid(verb, "nsubj", "nsubjpass")

@@ -66,8 +66,10 @@ def find_tellings(
     people = find_people(s, quantities, lex, forces, blocked)
     own = (*find_figures(s, people, lex), *find_zeros(s, lex))
     figures = opinion.figures(line, (*own, *find_elliptic(s, people, own, before, lex)), people, quantities)
-    if figures and tells_of_accident(s, violence, lex):
+    if (figures or violence) and tells_of_accident(s, violence, lex):
         figures = tuple(figure for figure in figures if figure.harm in BY_HAND)
+        if not figures:
+            return ()
     arrests = bool(figures) and all(figure.harm == "detained" for figure in figures)
     figures = () if arrests else _done(s, figures, lex)
     if not (violence or figures or arrests or speaks_of_context(s, lex) or speaks_of_blame(s, lex)):

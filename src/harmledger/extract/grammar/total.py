@@ -13,14 +13,21 @@ from harmledger.extract.grammar.back import points_back
 from harmledger.extract.grammar.day_key import MONTHS, day_key
 from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.figure import Figure
+from harmledger.extract.grammar.period import is_compared, is_of_sum, runs_over_days
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS
 from harmledger.extract.grammar.telling import Telling
+
+STRETCH = re.compile(r"\b(?:past|last \w+ \w+s|during|over|so far|previous|between|from|first|half|quarter)\b")
+LONGEST_BATTLE = 4
+"""Days from the first to the last that one attack may be told over."""
 
 
 def is_aggregate(t: Telling, lex: Lexicon) -> bool:
     """Whether a telling sums over a period or over many happenings (M17)."""
     s = t.s
-    if any(_is_period(t, day, lex) for day in t.days):
+    if any(_is_period(t, day, lex) for day in t.days if not is_compared(s, day) and not is_of_sum(s, day, t.figures, lex)):
+        return True
+    if t.figures and runs_over_days(s, t.first, t.last, lex):
         return True
     if t.figures and any(_is_toll_of_war(t, f, lex) for f in t.figures):
         return True
@@ -46,7 +53,9 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
                 return False
             return (day_key(words) or ("",))[0] != "weekday" or words.startswith("since")
         case "span":
-            stretch = re.search(r"\b(?:past|during|over|so far|previous|between|from|first|half|quarter)\b", words)
+            if _is_short_range(words):
+                return False
+            stretch = STRETCH.search(words)
             this_year = (
                 bool(t.figures) and re.match(r"this (?:year|month)", words) and not any(one.is_noun for one in t.violence)
             )
@@ -75,13 +84,19 @@ def _is_period(t: Telling, day: Day, lex: Lexicon) -> bool:
             return False
 
 
+def _is_short_range(words: str) -> bool:
+    """ "From 25 to 27 July": the days of one battle."""
+    days = re.findall(r"\b\d{1,2}\b", words)
+    return len(days) > 1 and re.match(r"(?:between|from)\b", words) is not None and not _is_long_range(words)
+
+
 def _is_long_range(words: str) -> bool:
     """ "Between 1 April and 31 May", "from 3 to 12 June": more than the days of one attack."""
     if not re.search(r"\b(?:between|from)\b.*\b(?:and|to|until)\b", words):
         return False
     days = [int(n) for n in re.findall(r"\b\d{1,2}\b", words)]
     months = {name for name in MONTHS if re.search(rf"\b{name}", words)}
-    return len(months) > 1 or (len(days) > 1 and days[-1] - days[0] > 3)
+    return len(months) > 1 or (len(days) > 1 and days[-1] - days[0] > LONGEST_BATTLE)
 
 
 def _is_running(t: Telling, lex: Lexicon) -> bool:
@@ -134,7 +149,15 @@ def _is_scattered(t: Telling, lex: Lexicon) -> bool:
             return True
         if s.low[j] == "across" and any(s.low[k] in lex.tellings.units for k in range(j, min(j + 8, t.last))):
             return True
-    return False
+        if s.low[j] == "in" and s.tag[j + 1] == "CD" and s.low[j + 1] not in ("one", "1") and _are_attacks(t, j + 2):
+            return True
+    return any(place.prep == "across" and place.rank == 0 for place in t.places)
+
+
+def _are_attacks(t: Telling, j: int) -> bool:
+    """ "In two raids", "in eight ambushes": each is a happening of its own, but the bombs of one attack are not."""
+    attacks = (one for one in t.violence if one.is_noun and one.event_type == "attack")
+    return any(one.begin == j and t.s.tag[one.head] == "NNS" for one in attacks)
 
 
 def _is_plural(t: Telling, lex: Lexicon) -> bool:
@@ -144,6 +167,7 @@ def _is_plural(t: Telling, lex: Lexicon) -> bool:
         if (
             one.is_noun
             and s.tag[one.head] in ("NNS", "NNPS")
+            and s.low[one.head].removesuffix("s") not in lex.weapons.projectiles
             and not any(s.tag[j] == "CD" for j in range(max(0, one.begin - 2), one.begin))
         ):
             return True

@@ -19,6 +19,7 @@ VAGUE_TYPES = frozenset({"attack", "other"})
 NO_NOUN = frozenset({"VB", "VBZ", "VBP", "VBD", "PRP", "PRP$"})
 AT = frozenset({"on", "at", "upon", "into", "towards", "toward"})
 SELF = frozenset({"himself", "herself", "themselves"})
+STRIKING = frozenset({"attack", "other", "explosive"})
 BOMBARDMENT = ("air_strike", "shelling")
 
 
@@ -56,9 +57,16 @@ def _noun(s: Sentence, i: int, lex: Lexicon) -> Violence | None:
         return None
     for tokens, kind in rows:
         end = _match(s, i, tokens)
+        if kind == "suicide_bomb" and len(tokens) == 1 and _is_no_suicide(s, i, lex):
+            continue
         if end is not None and (len(tokens) > 1 or s.tag[i] in NOUN_TAGS or s.tag[i] in ("VBG", "JJ", "VBN")):
             return Violence(i, end, end - 1, cast(EventType, _by_means(s, i, end, kind, lex)), is_noun=True)
     return None
+
+
+def _is_no_suicide(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """Bombers that are planes, or throw their bombs."""
+    return not lex.violence.flying.isdisjoint(s.low) or not lex.violence.not_bombers.isdisjoint(s.low[max(0, i - 2) : i])
 
 
 def _match(s: Sentence, i: int, tokens: tuple[str, ...]) -> int | None:
@@ -96,9 +104,16 @@ def _verb(s: Sentence, i: int, lex: Lexicon) -> Violence | None:
         kind = "suicide_bomb" if not SELF.isdisjoint(near) else kind if "up" in near else None
     elif low.startswith("fir") and after and after[0] in AT:
         kind = "attack"
-    elif low.startswith("bomb") and not lex.violence.flying.isdisjoint(s.low):
+    elif _is_from_the_air(s, i, kind, lex):
         kind = "air_strike"
     return Violence(i, i + 1, i, cast(EventType, kind), is_noun=False) if kind else None
+
+
+def _is_from_the_air(s: Sentence, i: int, kind: str, lex: Lexicon) -> bool:
+    """ "Bombed" beside planes, and what a helicopter "attacked"."""
+    if s.low[i].startswith("bomb") and not lex.violence.flying.isdisjoint(s.low):
+        return True
+    return kind in STRIKING and any(s.dep[k] == "nsubj" and s.low[k] in lex.violence.flying for k in s.kids[i])
 
 
 def _exchange(s: Sentence, i: int, lex: Lexicon) -> Violence | None:

@@ -15,6 +15,7 @@ from harmledger.extract.grammar.claimant import Saying
 from harmledger.extract.grammar.day_key import day_key
 from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.happening import Happening
+from harmledger.extract.grammar.period import is_compared, is_of_sum
 from harmledger.extract.grammar.sentence import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.standing import anchors, is_of_another
 from harmledger.extract.grammar.telling import Telling
@@ -23,12 +24,20 @@ from harmledger.extract.grammar.thread import Thread
 OF_INCIDENTS = {"day": 0, "since": 1, "span": 1, "month": 2, "year": 3, "relative": 5}
 OF_TOTALS = {"since": 0, "span": 1, "month": 2, "year": 2, "day": 3, "duration": 4}
 """Which kind of time says best when it was, for a happening and for a total; a kind that is not here says nothing."""
+BENEATH = frozenset({"under", "beneath"})
 PART_OF_DAY = 4
 """The rank of "at dawn" or "during the night", which name no day of their own."""
 NAMING = frozenset({"today", "yesterday", "overnight", "ago", "last", "this", "weekend", "numeric_date"})
 """Classes of times.yaml whose words make a day of a part of one: "this morning", "last night"."""
+PARTS = frozenset({"part", "dawn", "night"})
+POINTING = frozenset({"next", "following", "previous", "same", "that", "since", "from", "after", "later", "earlier"})
+"""Classes of times.yaml that name a part of a day, and those by which it is another day than the one told before."""
+OWNER = -1
+FARTHEST_OWNED = 5
+"""Tokens between a day in the genitive and the violence that it owns."""
 FARTHEST_BACK = 3
 """Sentences that may each go on with the one before, to where the day was told."""
+FARTHEST_CLAIMED = 6
 FARTHEST_SAID = 9
 """Tokens between a verb of saying and its day."""
 
@@ -57,9 +66,10 @@ def find_when(happenings: Sequence[Happening], told: Sequence[Telling]) -> tuple
     also = thread.also_told()
     found = {id(h): _own(h, h.tellings, thread) or _own(h, also.get(id(h), ()), thread) for h in happenings}
     for h in happenings:
-        if found[id(h)] is None and h.kind == "incident":
+        own = found[id(h)]
+        if h.kind == "incident" and (own is None or _is_part_of_day(own)):
             parts = [when for part in happenings if part.parent is h and (when := found[id(part)])]
-            found[id(h)] = _of_whole(h, found) or _in_common(parts) or _of_sentence_before(h, thread, found)
+            found[id(h)] = _of_whole(h, found) or _in_common(parts) or _of_sentence_before(h, thread, found) or own
     return tuple(found[id(h)] for h in happenings)
 
 
@@ -108,13 +118,22 @@ def _ranked(h: Happening, tellings: Iterable[Telling]) -> Iterator[tuple[tuple[f
     order = OF_TOTALS if h.kind == "aggregate" else OF_INCIDENTS
     for n, t in enumerate(tellings):
         for day in t.days:
-            if day.kind not in order or is_of_another(t, day.begin):
+            if day.kind not in order or is_of_another(t, day.begin) or is_compared(t.s, day):
+                continue
+            if day.kind == "since" and is_of_sum(t.s, day, t.figures, lexicon()):
                 continue
             if day.kind == "relative" and not _is_of_event(t, day):
                 continue
             names_none = day.kind == "day" and h.kind == "incident" and not _names_a_day(day)
             distance = min((abs(day.begin - j) for j in anchors(t)), default=99)
-            yield (PART_OF_DAY if names_none else order[day.kind], -bool(t.figures), n, distance), t, day
+            rank = PART_OF_DAY if names_none else OWNER if _owns_violence(t, day) else order[day.kind]
+            yield (rank, -bool(t.figures), n, distance), t, day
+
+
+def _owns_violence(t: Telling, day: Day) -> bool:
+    """ "Wednesday's strike": no other day of the sentence says so plainly when it was."""
+    owns = t.s.tag[day.end : day.end + 1] == ("POS",)
+    return owns and any(one.is_noun and day.end < one.begin < day.end + FARTHEST_OWNED for one in t.violence)
 
 
 def _names_a_day(day: Day) -> bool:
@@ -129,6 +148,12 @@ def _is_of_event(t: Telling, day: Day) -> bool:
         i = s.head[i]
     recalled = any(s.low[k] == "had" for k in s.kids[i])
     return day.begin == t.first or any(i == j or (i == s.head[j] and not recalled) or j in s.ancestors(i) for j in anchors(t))
+
+
+def _is_part_of_day(when: When) -> bool:
+    """ "By noon", "at dawn": the day is told before, if it is."""
+    names = {token.name for token in time_words().tokens(" ".join(when.s.words[when.begin : when.end]))}
+    return when.key is None and not names.isdisjoint(PARTS) and names.isdisjoint(NAMING | POINTING)
 
 
 def _points_to_then(day: Day) -> bool:
@@ -153,11 +178,18 @@ def tells_when_said(s: Sentence, day: Day, sayings: Sequence[Saying]) -> bool:
 
     What began on a day ("since October") is no day of speech.
     """
-    if day.kind in ("since", "span"):
-        return False
+    if day.kind in ("since", "span") or s.tag[day.end : day.end + 1] == ("POS",):
+        return False  # "Put the toll from Friday's clashes at 79" tells of Friday.
     if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
         return True
-    return any(_opens_saying(s, day, saying) or _closes_saying(s, day, saying) for saying in sayings)
+    return _is_of_claim(s, day) or any(_opens_saying(s, day, saying) or _closes_saying(s, day, saying) for saying in sayings)
+
+
+def _is_of_claim(s: Sentence, day: Day) -> bool:
+    """ "Claimed responsibility on Thursday for the attack": the day of the claim."""
+    doers, near = lexicon().doers, range(max(0, day.begin - FARTHEST_CLAIMED), day.begin)
+    owned = next((j for j in near if s.low[j] in doers.claimed), None)
+    return owned is not None and owned >= day.begin - 2 and any(s.low[j] in doers.of_blame for j in near if j < owned)
 
 
 def tells_of_aftermath(s: Sentence, day: Day, harmed: frozenset[int], lex: Lexicon) -> bool:
@@ -169,6 +201,8 @@ def tells_of_aftermath(s: Sentence, day: Day, harmed: frozenset[int], lex: Lexic
     i = day.end - 1
     while s.tag[i] not in VERB_TAGS and s.head[i] != i:
         i = s.head[i]
+    if any(s.low[k] in BENEATH for k in s.kids[i]):
+        return False  # "They were buried under their home yesterday".
     return s.low[i] in lex.tellings.aftermath and i not in harmed and s.tag[i] in VERB_TAGS
 
 

@@ -137,6 +137,8 @@ def _referred(tellings: Iterable[Telling], named: Named) -> Found | None:
 def _of_sentence_before(h: Happening, named: Named, chosen: dict[int, Found | None]) -> Found | None:
     """The place of the sentence before, where this one goes straight on with it without a place of its own."""
     t = h.tellings[0]
+    if h.kind == "incident" and not t.opens and (same := _of_same_sentence(t, named)):
+        return same
     for _ in range(FARTHEST_BACK if h.kind == "incident" else 0):
         other = named.thread.gone_on_with(t)
         if other is None:
@@ -147,6 +149,13 @@ def _of_sentence_before(h: Happening, named: Named, chosen: dict[int, Found | No
             return found
         t = other
     return None
+
+
+def _of_same_sentence(t: Telling, named: Named) -> Found | None:
+    """ "Gangs stormed the jail in X on Friday; nine bodies lay outside on Sunday": the place that the other half names."""
+    halves = [other for other in named.thread.told if other.order == t.order and other.first < t.first and other.violence]
+    found = _best(named.of(halves[-1:])) if not t.places else None
+    return found if found and _is_narrow(found) else None
 
 
 def _written(found: Found | None, h: Happening, named: Named) -> Where | None:
