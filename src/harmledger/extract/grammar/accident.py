@@ -6,7 +6,7 @@ A sentence with its words of violence comes in, yes or no goes out. Kept apart b
 from __future__ import annotations
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.sentence import NOUN_TAGS, Sentence
+from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
 from harmledger.extract.grammar.violence import VAGUE_TYPES, Violence
 
 
@@ -29,7 +29,9 @@ def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon)
     if any(" " in cause and cause in text for cause in lex.violence.accidents):
         return True
     # "Polio workers" and "a gang storms a village" tell of no such thing.
-    nouns = {s.low[j] for j in range(len(s)) if s.tag[j] in NOUN_TAGS and s.dep[j] != "compound"}
+    # "Cyclone Freddy" does.
+    alone = (j for j in range(len(s)) if s.dep[j] != "compound" or s.tag[s.head[j]] in NAME_TAGS)
+    nouns = {s.low[j] for j in alone if s.tag[j] in NOUN_TAGS}
     return not nouns.isdisjoint(lex.violence.accidents) or not words.isdisjoint(lex.violence.befalling)
 
 

@@ -12,7 +12,7 @@ from harmledger.extract.grammar.document import Day
 from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
 
-FIRST = frozenset({"first", "only", "worst", "deadliest"})
+FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only", "worst", "deadliest"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 FARTHEST_COMPARED = 9
 FARTHEST_VIOLENCE = 7

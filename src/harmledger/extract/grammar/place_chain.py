@@ -11,7 +11,7 @@ from dataclasses import replace
 from harmledger.extract.grammar.place_name import KindOf, text_of
 from harmledger.extract.grammar.place_nouns import place_nouns
 from harmledger.extract.grammar.place_words import PlaceWords
-from harmledger.extract.grammar.sentence import VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import HAVE, VERB_TAGS, Sentence
 
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD", "WDT", "WP", "TO"})
 OPENING = frozenset({"in", "of", ",", "outside", "near", "(", "at"})
@@ -106,4 +106,6 @@ def _lies_beside(s: Sentence, first: PlaceWords, second: PlaceWords) -> bool:
     turned = second.lead < second.begin and second.prep == "near" and s.low[second.lead] not in place_nouns().near
     if len(gap) > WIDEST_BESIDE or not (turned or any(s.tag[j] == "CD" for j in gap)):
         return False
+    if not HAVE.isdisjoint(s.low[j] for j in gap):
+        return False  # "X has lost thirteen men around Y".
     return all((s.tag[j] not in VERB_TAGS or s.tag[j] in ("VBZ", "VBN")) and s.low[j] != "and" for j in gap)
