@@ -115,14 +115,15 @@ class Names:
 
         In a headline with a capital on every word that goes for each of them.
         """
-        lower = self.lower | _lower(text)
         if _is_title_case(text):
-            yield from self.runs(text, lower | load_plain_words().openers)
+            yield from self.runs(text, _with_openers(self.lower))
             return
+        lower = _lower(text)
         for sentence in _SENTENCE.finditer(text):
             said = sentence.group()
             for start, end in self.runs(said):
-                if not (_opens(said, (start, end)) and _is_plain(said[start:end], lower)):
+                key = fold(said[start:end].strip("."))
+                if not (_opens(said, (start, end)) and (key in lower or key in _with_openers(self.lower))):
                     yield sentence.start() + start, sentence.start() + end
 
     def _is_known(self, text: str, told: Sequence[re.Match[str]]) -> bool:
@@ -289,6 +290,7 @@ def _names_among(words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_name(word: str) -> bool:
     """A word with a capital and no acronym, or in a script without capitals and no plain word."""
     letters = word.strip(".")
@@ -308,11 +310,12 @@ def _is_acronym(word: str) -> bool:
     return load_directory().find(word) is not None
 
 
-def _is_plain(word: str, lower: frozenset[str]) -> bool:
-    key = fold(word.strip("."))
-    return key in load_plain_words().openers or key in lower
+@lru_cache(maxsize=16)
+def _with_openers(lower: frozenset[str]) -> frozenset[str]:
+    return lower | load_plain_words().openers
 
 
+@lru_cache(maxsize=512)
 def _lower(text: str) -> frozenset[str]:
     """The words that a text writes in lower case, without those that people are called by."""
     return frozenset(_key(match) for match in _WORD.finditer(text) if match.group().islower()) - load_plain_words().namesakes
