@@ -29,7 +29,7 @@ Words = Mapping[str, str]
 HARM_VERBS = (
     "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "piercing",
     "captors", "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing", "falling", "takers", "holding",
-    "freeing", "vanishing", "finding", "gunfire",
+    "freeing", "vanishing", "finding", "gunfire", "surviving",
 )  # fmt: skip
 HARM_NOUNS = (
     "counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses",
@@ -104,6 +104,7 @@ class Harms:
     captivity: frozenset[str]
     vanishing: frozenset[str]
     finding: frozenset[str]
+    surviving: frozenset[str]
     gunfire: frozenset[str]
     cold_blood: frozenset[str]
     no_killers: frozenset[str]

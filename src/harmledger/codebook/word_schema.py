@@ -154,6 +154,7 @@ class HarmWords(Form):
     captivity: Words
     vanishing: Words
     finding: Words
+    surviving: Words
     gunfire: Words
     cold_blood: Words
     no_killers: Words

@@ -72,6 +72,8 @@ def _lost_from_sight(s: Sentence, i: int, side: Side, lex: Lexicon) -> Trigger |
         came = low.startswith(("c", "r"))
         back = not came or low.startswith("return") or {"back", "home"}.intersection(s.low[i + 1 : i + 3])
         return Trigger(i, "missing", "subject", i + 1, weak=True) if back and (came or side == "subject") else None
+    if low in harms.surviving and s.kid(i, "neg") is not None:
+        return Trigger(i, "killed", "subject", i + 1)
     if low in harms.leaving and (home := s.kid(i, "dobj")) is not None and s.low[home] in harms.homes:
         return Trigger(i, "displaced", "subject", i + 1, weak=True) if s.tag[home - 1] == "PRP$" else None
     return None

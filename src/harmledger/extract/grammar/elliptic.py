@@ -83,6 +83,9 @@ def _is_said(s: Sentence, one: People, lex: Lexicon) -> bool:
         if s.low[j] in HAVE and _speaks(s, j):
             return True
         j -= 1
+    if j == one.begin - 1 and s.low[j] in lex.saying.sources and (j == 0 or s.low[j - 1] in (",", ";", "and")):
+        # "294 deaths, police 96".
+        return True
     return j >= 0 and (s.low[j] in lex.saying.verbs or s.low[j] in lex.numbers.reckoning) and s.tag[j] in VERB_TAGS
 
 

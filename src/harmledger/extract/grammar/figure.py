@@ -40,13 +40,19 @@ def find_figures(s: Sentence, people: tuple[People, ...], lex: Lexicon) -> tuple
     """The figures of a sentence: wholes in the order of their people, then parts."""
     people = whole_classed(s, people)
     parts = find_parts(s, people, lex)
-    wholes = tuple(one for n, one in enumerate(people) if n not in parts and one.among in (None, "them"))
+    told = (one for n, one in enumerate(people) if n not in parts and not _is_aside(s, one))
+    wholes = tuple(one for one in told if one.among in (None, "them"))
     masked = {j for part in parts.values() for j in range(part.begin, part.end)}
     masked.update(j for one in people if one.among == "all" for j in range(one.begin, one.end))
     masked.update(_all_of_them(s))
     clause = Clause(s, wholes, FUNCTION_WORDS | lex.harms.reported, frozenset(masked))
     figures = summed(s, classed(s, _wholes(clause, lex), people, lex))
     return _with_parts(people, parts, with_own_hand(s, figures, people, lex))
+
+
+def _is_aside(s: Sentence, one: People) -> bool:
+    """ "Four men, the envoy one of them, died": who one of them was, and no number."""
+    return one.among == "them" and one.bare and s.low[one.end : one.end + 1] == (",",)
 
 
 def _all_of_them(s: Sentence) -> list[int]:

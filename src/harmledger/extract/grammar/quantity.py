@@ -15,6 +15,8 @@ from harmledger.extract.grammar.number import number_at
 from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, Sentence
 from harmledger.model.count import CountRange
 
+ASIDE = (("VBZ",), ("VBD",), ("VBP",), ("MD",), ("WP",))
+"""What goes on after an age in commas: "a private, 23, is dead"."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 Bound = Literal["low", "above", "high", "nearly", "below", "about", "exact"]
@@ -196,8 +198,9 @@ def is_age(s: Sentence, lex: Lexicon, begin: int, end: int) -> bool:
         and (s.tag[begin - 2] in NOUN_TAGS or low[begin - 2] in lex.victims.nouns)
         and (end == len(s) or low[end] in (",", "(", ")", ".", ";") or low[end : end + 2] in (("and", "the"), ("and", "a")))
     ):
+        aside = low[end : end + 1] == (",",) and s.tag[end + 1 : end + 2] in ASIDE
         return end - begin == 1 and (
-            low[begin - 1] == "(" or s.tag[begin - 2] in NAME_TAGS or low[begin - 2] in lex.victims.nouns
+            low[begin - 1] == "(" or s.tag[begin - 2] in NAME_TAGS or low[begin - 2] in lex.victims.nouns or aside
         )
     j = begin - 1
     while j > 0 and (

@@ -41,11 +41,14 @@ def _is_repeat(first: Said, second: Said) -> bool:
 
 
 def _are_listed(first: Said, second: Said) -> bool:
-    """ "Killed two policemen and two consulate staff", "a grandmother and a lodger": two groups under one word of harm."""
-    same = (first.telling.order, first.in_title) == (second.telling.order, second.in_title)
-    if first.count.vague or first.figure.is_part or second.figure.is_part:
+    """ "Killed two policemen and two consulate staff", "the driver was killed and a second soldier died": within one sentence
+    two groups with nouns of their own are two figures.
+    """
+    if first.count.vague or first.figure.is_part or second.figure.is_part or first.people.begin == second.people.begin:
         return False
-    return same and first.figure.trigger == second.figure.trigger and first.people.begin != second.people.begin
+    same = (first.telling.order, first.in_title) == (second.telling.order, second.in_title)
+    bare = any(one.people.bare or one.people.pronoun or one.count.is_zero for one in (first, second))
+    return same and not bare
 
 
 def _other_class(a: People, b: People) -> bool:

@@ -12,7 +12,7 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.group import POSSESSIVES, People
 from harmledger.extract.grammar.phrase import PLURAL_TAGS, classify, head_of
 from harmledger.extract.grammar.quantity import Quantity, is_age
-from harmledger.extract.grammar.sentence import NAME_TAGS, NOUN_TAGS, RELATIVES, VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import BE, NAME_TAGS, NOUN_TAGS, RELATIVES, VERB_TAGS, Sentence
 from harmledger.model.count import CountRange
 
 ARTICLES = frozenset({"a", "an", "another", "the"})
@@ -165,8 +165,9 @@ def _sure_heads(s: Sentence, lex: Lexicon) -> Iterator[int]:
             of = [k for p in s.kids[v] if s.low[p] == "of" for k in s.kids[p] if s.dep[k] == "pobj"]
             roots = [k for k in of if not named or s.tag[k] == "NNP"]
         elif lex.harms.states.get(low) == "killed" and s.dep[v] in ("acomp", "oprd", "xcomp", "ccomp"):
-            # "Yusuf Wehbe was pronounced dead".
-            roots = [k for k in s.kids[s.head[v]] if s.dep[k] in ("nsubj", "nsubjpass") and s.tag[k] == "NNP"]
+            # "Yusuf Wehbe was pronounced dead", "a private is dead".
+            tags = ("NNP", "NN") if s.low[s.head[v]] in BE else ("NNP",)
+            roots = [k for k in s.kids[s.head[v]] if s.dep[k] in ("nsubj", "nsubjpass") and s.tag[k] in tags]
         else:
             continue
         for root in roots:

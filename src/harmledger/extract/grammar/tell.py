@@ -113,9 +113,14 @@ def _done(s: Sentence, figures: tuple[Figure, ...], lex: Lexicon) -> tuple[Figur
     kept = [
         n
         for n, f in enumerate(figures)
-        if f.people.count.is_zero or f.is_part or f.harm == "missing" or mood(s, f.trigger, lex) != "denied"
+        if f.people.count.is_zero or f.is_part or _is_told_by_not(s, f, lex) or mood(s, f.trigger, lex) != "denied"
     ]
     return kept_figures(figures, [n for n in kept if figures[n].whole is None or figures[n].whole in kept])
+
+
+def _is_told_by_not(s: Sentence, figure: Figure, lex: Lexicon) -> bool:
+    """ "Have not been heard of", "did not survive": the harm is in the denial."""
+    return s.low[figure.trigger] in lex.harms.vanishing or s.low[figure.trigger] in lex.harms.surviving
 
 
 def _tokens_of(s: Sentence, span: Span) -> range:

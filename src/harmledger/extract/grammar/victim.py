@@ -63,12 +63,24 @@ def parsed_heads(s: Sentence, t: Trigger) -> list[int]:
             for k in s.kids[p]
             if s.dep[k] == "pobj"
         ]
-    elif t.side == "before" and s.dep[s.head[i]] == "conj" and s.kid(s.head[i], "nsubj", "nsubjpass", "dobj") is None:
+    elif t.side == "before" and s.low[i - 1] == "as" and s.tag[s.head[i - 1]] == "VBN":
+        # "Are now listed as missing".
+        heads = [k for k in s.kids[s.head[i - 1]] if s.dep[k] in ("nsubj", "nsubjpass")]
+    elif t.side == "before" and _shares_subject(s, s.head[i]):
         heads = [k for k in s.kids[s.head[s.head[i]]] if s.dep[k] in ("nsubj", "nsubjpass")]
     elif t.side == "before" and s.dep[i] in ("oprd", "acomp", "ccomp", "acl", "amod", "attr"):
         heads = [k for k in s.kids[s.head[i]] if s.dep[k] in ("dobj", "nsubj", "nsubjpass") and k < i and s.tag[k] != "DT"][-1:]
     heads = [s.head[s.head[k]] if s.low[k] in RELATIVES and s.dep[s.head[k]] == "relcl" else k for k in heads]
     return [joined for head in heads for joined in _with_conjuncts(s, head)]
+
+
+def _shares_subject(s: Sentence, verb: int) -> bool:
+    """Whether a verb joined to another has that one's subject: none of its own, and no colon between them."""
+    return (
+        s.dep[verb] == "conj"
+        and s.kid(verb, "nsubj", "nsubjpass", "dobj") is None
+        and {":", ";"}.isdisjoint(s.low[s.head[verb] : verb])
+    )
 
 
 def _with_conjuncts(s: Sentence, head: int) -> list[int]:

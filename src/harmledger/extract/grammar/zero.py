@@ -82,7 +82,7 @@ def _nobody(s: Sentence, begin: int, i: int, who: Who | None, lex: Lexicon) -> l
         low, tag = s.low[j], s.tag[j]
         if low in (",", ";", "but", "who", "that") or who is None:
             break
-        auxiliary = auxiliary or low in ("was", "were", "been", "is", "are", "be")
+        auxiliary = auxiliary or j == i or low in ("was", "were", "been", "is", "are", "be")
         if low in harms.intransitive and tag[0] == "V" and harms.intransitive[low] == "killed":
             figures.append(_zero(begin, j + 1, j, "killed", who))
         elif low in harms.verbs and tag in ("VBN", "VBD", "JJ") and (auxiliary or figures) and harms.verbs[low] in HARMS:
