@@ -36,7 +36,7 @@ class Violence:
     precedence: Mapping[str, int]
     accidents: frozenset[str]
     befalling: frozenset[str]
-    fires: tuple[str, ...]
+    mishaps: tuple[str, ...]
     set_fires: tuple[str, ...]
     volatile: frozenset[str]
     flying: frozenset[str]
@@ -130,7 +130,7 @@ def violence_words() -> Violence:
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
         befalling=verbs(data["not_violence_verbs"]),
-        fires=tuple(data["fires"]),
+        mishaps=tuple(data["mishaps"]),
         set_fires=tuple(data["set_fires"]),
         volatile=_nouns(data["volatile"], plurals),
         flying=_nouns(data["flying"], plurals),

@@ -318,7 +318,7 @@ class Violence(Form):
     losing: Words
     not_violence: Words
     not_violence_verbs: Words
-    fires: Words
+    mishaps: Words
     set_fires: Words
     volatile: Words
 

@@ -24,7 +24,8 @@ def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon)
     told = [one for one in violence if not (unarmed and _befalls(s, one, lex))]
     if any(one.event_type not in VAGUE_TYPES for one in told):
         return False
-    if len(told) < len(violence) or (unarmed and not told and any(fire in text for fire in lex.violence.fires)):
+    other = [one for one in told if s.low[one.head].removesuffix("s") not in lex.damages.flames]
+    if len(told) < len(violence) or (unarmed and not other and any(mishap in text for mishap in lex.violence.mishaps)):
         return True
     if any(" " in cause and cause in text for cause in lex.violence.accidents):
         return True
