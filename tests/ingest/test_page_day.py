@@ -138,3 +138,10 @@ def test_m14_a_moment_in_utc_is_on_the_day_that_the_address_has_it(moment: str, 
 )
 def test_m14_tags_of_publication_in_the_forms_that_sites_write(head: str, found: date | None) -> None:
     assert day(page(head=head)) == found
+
+
+def test_m14_days_of_other_articles_that_the_page_leads_to_are_none_of_its_own() -> None:
+    teasers = "".join(f"<div><a href='/{n}'>News</a> <time pubdate datetime='2031-03-0{n}'></time></div>" for n in (3, 5))
+    assert day(page(above=teasers)) is None
+    assert day(page("<div>7 March 2031</div>", above=teasers)) == DAY
+    assert day(page(above="<time pubdate datetime='2031-03-07'></time>")) == DAY

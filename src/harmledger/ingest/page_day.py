@@ -51,7 +51,7 @@ def published_day(
     words = day_words()
     statements = [one for one in (*told, *(meta.get(name) for name in words.stated)) if first_day(one)]
     stated = [day for one in statements if (day := first_day(one))]
-    stated += filter(None, map(_day_at, _STATED(tree)[:1]))
+    stated += _one_day(_STATED(tree)[:_MOST])  # several days are those of the articles that the page leads to
     known = [address for address in addresses if address]
     in_address = [day for address in known if (day := address_day(address))][:1]
     if stated:
