@@ -27,6 +27,7 @@ from harmledger.errors import InputError
 from harmledger.ingest.intake import MAX_BYTES, Given
 
 if TYPE_CHECKING:
+    from harmledger.model.report import Report
     from harmledger.pipeline.volume import Volume
 
 Row = tuple[str, str]
@@ -92,16 +93,17 @@ def stages(archive: Path, most: int) -> Iterator[Row]:
             bare_extraction(text)
         return len(markup)
 
+    def report(text: str) -> Report | None:
+        try:
+            return from_html("page", text, Given()).report
+        except InputError:
+            return None
+
     def taken() -> int:
-        for text in markup:
-            try:
-                from_html("page", text, Given())
-            except InputError:
-                continue
-        return len(markup)
+        return len(list(map(report, markup)))
 
     kept = [text for page, text in zip(pages, markup, strict=True) if worth_extracting(page)]
-    reports = [intake.report for intake in (from_html("page", text, Given()) for text in kept) if intake.report]
+    reports = list(filter(None, map(report, kept)))
     read_report(reports[0])
     speeds: dict[str, float] = {}
     for name, task in (

