@@ -126,10 +126,11 @@ def test_m28_what_is_withheld_leaves_every_other_word_in_its_place(desk: TestCli
 
 def test_m28_claims_stand_at_their_words_still(desk: TestClient) -> None:
     reader = token_of(desk, "reader")
-    text = desk.get(f"/api/reports/{REPORT.report_id}", headers=reader).json()["text"]
+    report = desk.get(f"/api/reports/{REPORT.report_id}", headers=reader).json()
     for mention in desk.get(f"/api/reports/{REPORT.report_id}/reading", headers=reader).json()["mentions"]:
         for toll in mention["tolls"]:
-            assert text[toll["start"] : toll["end"]] == toll["words"]
+            told = report["title" if toll.get("in_title") else "text"]
+            assert told[toll["start"] : toll["end"]] == toll["words"]
 
 
 def test_m28_what_was_taken_back_is_taken_back_to_a_reader_too(desk: TestClient) -> None:
