@@ -98,3 +98,8 @@ def test_m14_what_a_sum_runs_from_is_not_when_the_last_were_killed() -> None:
 def test_m15_the_day_of_a_claim_is_not_that_of_the_attack() -> None:
     text = "Islamic State claimed responsibility on Thursday for a bombing that killed six people in Goma on Tuesday."
     assert when(text) == ["on Tuesday"]
+
+
+def test_m15_an_auxiliary_before_a_time_is_no_word_of_saying() -> None:
+    (telling,) = tellings("The air force has in recent weeks stepped up attacks on Ituri, activists say.")
+    assert [day.words for day in telling.days] == ["in recent weeks"]

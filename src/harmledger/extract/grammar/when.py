@@ -180,7 +180,8 @@ def tells_when_said(s: Sentence, day: Day, sayings: Sequence[Saying]) -> bool:
     """
     if day.kind in ("since", "span") or s.tag[day.end : day.end + 1] == ("POS",):
         return False  # "Put the toll from Friday's clashes at 79" tells of Friday.
-    if day.begin and s.low[day.begin - 1] in lexicon().saying.verbs and s.tag[day.begin - 1] in FINITE_TAGS:
+    verb = day.begin - 1
+    if verb >= 0 and s.low[verb] in lexicon().saying.verbs and s.tag[verb] in FINITE_TAGS and s.dep[verb] != "aux":
         return True
     return _is_of_claim(s, day) or any(_opens_saying(s, day, saying) or _closes_saying(s, day, saying) for saying in sayings)
 
