@@ -13,7 +13,7 @@ from tests.ledger.synthetic import incidents
 from tests.reconcile.invented import entry, toll
 
 from harmledger.ledger import find, summary, view
-from harmledger.ledger.find import Filters, found, newest, page, place_of
+from harmledger.ledger.find import Filters, Place, found, newest, page
 from harmledger.ledger.store import Store, Transaction
 from harmledger.model.incident import Incident
 from harmledger.model.reading import MadeBy, Reading
@@ -48,6 +48,11 @@ def tx(where: str) -> Iterator[Transaction]:
 def passing(tx: Transaction, wanted: Filters) -> list[Incident]:
     held = view.by_anchor(tx, [anchor for anchor, _ in found(tx, wanted)])
     return list(held.values())
+
+
+def place_of(tx: Transaction, anchor: str) -> Place:
+    (one,) = view.by_anchor(tx, [anchor]).values()
+    return one.days.start or date.max, one.incident_id
 
 
 def test_m17_m18_sums_are_those_of_the_incidents(tx: Transaction) -> None:

@@ -6,12 +6,14 @@ filter: an incident without a day is in no range of days (M1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypedDict
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, text, tuple_
 
+from harmledger.ledger import words
 from harmledger.ledger.facts import AT_ONCE, in_batches
 from harmledger.ledger.project import plain
 from harmledger.ledger.schema import OVER_DAYS, TOTALS, fact, incident, incident_mention, mention
@@ -48,9 +50,8 @@ class Filters(TypedDict, total=False):
 
 def found(tx: Connection, wanted: Filters) -> list[tuple[MentionId, IncidentId]]:
     """The anchors and the ids of the incidents that pass, the earliest first, those without a day last."""
-    words = _words(wanted)
-    rows = [row for which in parts(tx, {**wanted, "text": None}) for row in tx.execute(_in_order(wanted, which))]
-    return [(MentionId(anchor), IncidentId(name)) for anchor, name in rows if not words or _tell(tx, anchor, words)]
+    rows = [row for which in parts(tx, wanted) for row in tx.execute(_in_order(wanted, which))]
+    return [(MentionId(anchor), IncidentId(name)) for anchor, name in rows]
 
 
 def page(tx: Connection, wanted: Filters, limit: int, offset: int = 0, after: Place | None = None) -> list[MentionId]:
@@ -83,11 +84,15 @@ def parts(tx: Connection, wanted: Filters) -> list[list[ColumnElement[bool]]]:
 
     What few are found by, words of reports or parts of a name, is looked for first, and leads to incidents by their anchors.
     """
-    if _words(wanted):
-        return [[incident.c.anchor.in_(some)] for some in in_batches(anchor for anchor, _ in found(tx, wanted))]
+    telling = _telling(tx, told) if (told := _words(wanted)) else None
+    if telling is not None and len(telling) > AT_ONCE:
+        rest = found(tx, {**wanted, "text": None})
+        return [[incident.c.anchor.in_(some)] for some in in_batches(anchor for anchor, _ in rest if anchor in telling)]
     which = list(_conditions(wanted))
     if day := wanted.get("since"):
         which.append(incident.c.last_day >= day)
+    if telling is not None:
+        return [[incident.c.anchor.in_(sorted(telling)), *_named(incident, wanted), *which]]
     if wanted.get("place") or wanted.get("actor"):
         anchors = _few(tx, select(incident.c.anchor).where(*_named(incident, wanted)))
         if anchors is not None:
@@ -107,12 +112,6 @@ def _few(tx: Connection, query: Select[Any]) -> list[str] | None:
     """The anchors that a query finds, where they are as few as can be asked for at once; else None."""
     anchors = tx.execute(query.limit(AT_ONCE + 1)).scalars().all()
     return None if len(anchors) > AT_ONCE else list(anchors)
-
-
-def place_of(tx: Connection, anchor: str) -> Place:
-    """Where an incident stands in the order; the last day that there is stands for an unknown one."""
-    row = tx.execute(select(incident.c.day_order, incident.c.incident_id).where(incident.c.anchor == anchor)).one()
-    return row.day_order, row.incident_id
 
 
 def newest(tx: Connection, limit: int) -> list[MentionId]:
@@ -162,12 +161,18 @@ def _words(wanted: Filters) -> list[str]:
     return (wanted.get("text") or "").casefold().split()
 
 
-def _tell(tx: Connection, anchor: str, words: list[str]) -> bool:
-    """Whether one of an incident's reports holds all the words."""
-    reports = (
-        select(mention.c.report_id)
-        .join(incident_mention, incident_mention.c.mention_id == mention.c.mention_id)
-        .where(incident_mention.c.anchor == anchor)
-    )
-    bodies = tx.execute(select(fact.c.body).where(fact.c.kind == "report", fact.c.id.in_(reports))).scalars()
-    return any(all(word in body.casefold() for word in words) for body in bodies)
+def _telling(tx: Connection, told: Sequence[str]) -> set[str]:
+    """The anchors of incidents one of whose reports holds all the words."""
+    query = select(fact.c.id, fact.c.body).where(fact.c.kind == "report").execution_options(yield_per=AT_ONCE)
+    if (places := words.may_hold(tx, told)) is not None:
+        query = query.where(fact.c.seq.in_(places))
+    found: set[str] = set()
+    for some in in_batches(name for name, body in tx.execute(query) if _holds(body, told)):
+        anchors = select(incident_mention.c.anchor).join(mention, mention.c.mention_id == incident_mention.c.mention_id)
+        found.update(tx.execute(anchors.where(mention.c.report_id.in_(some))).scalars())
+    return found
+
+
+def _holds(body: str, told: Sequence[str]) -> bool:
+    said = words.said(json.loads(body)["report"])
+    return all(word in said for word in told)

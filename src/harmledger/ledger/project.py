@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, update
 
-from harmledger.ledger import schema
+from harmledger.ledger import schema, words
 from harmledger.ledger.chain import Fact
 from harmledger.ledger.facts import in_batches
 
@@ -24,11 +24,16 @@ def project(tx: Connection, facts: Iterable[Fact]) -> None:
     for some in in_batches(facts):
         rows: Rows = {table: [] for table in schema.FROM_FACTS}
         changes: list[tuple[str, dict[str, Any]]] = []
+        texts: list[tuple[int, Any]] = []
         for fact in some:
-            changes += _BY_KIND[fact.kind](fact, json.loads(fact.body), rows)
+            body = json.loads(fact.body)
+            changes += _BY_KIND[fact.kind](fact, body, rows)
+            if fact.kind == "report":
+                texts.append((fact.seq, body["report"]))
         for table, added in rows.items():
             if added:
                 tx.execute(insert(table), added)
+        words.put(tx, texts)
         for report_id, values in changes:
             tx.execute(update(schema.report).where(schema.report.c.report_id == report_id).values(values))
 
@@ -37,6 +42,7 @@ def forget(tx: Connection) -> None:
     """Empty the tables, so that the log can be replayed."""
     for table in schema.FROM_FACTS:
         tx.execute(delete(table))
+    words.empty(tx)
 
 
 Changes = list[tuple[str, dict[str, Any]]]

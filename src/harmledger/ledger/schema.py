@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer,
 
 from harmledger.model.incident import COUNTED
 
-VERSION = "0007"
+VERSION = "0008"
 """The newest migration; a ledger that has this needs none."""
 
 VERSION_TABLE = "ledger_version"
