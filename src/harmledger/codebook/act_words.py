@@ -6,7 +6,7 @@ to hold beside the words of harm, numbers and sayings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from harmledger.codebook.inflect import noun_forms, verb_forms
@@ -44,7 +44,7 @@ class Violence:
     on_ground: frozenset[str]
     not_mines: frozenset[str]
     not_bombers: frozenset[str]
-    signs: Mapping[str, tuple[Sign, ...]]
+    signs: Mapping[str, tuple[tuple[Sign, str], ...]]
     storming: frozenset[str]
     losing: frozenset[str]
 
@@ -138,7 +138,7 @@ def violence_words() -> Violence:
         on_ground=_nouns(data["on_ground"], plurals),
         not_mines=frozenset(data["not_mines"]),
         not_bombers=frozenset(data["not_bombers"]),
-        signs={kind: tuple(sign for phrase in signs for sign in _signs(phrase)) for kind, signs in data["signs"].items()},
+        signs=_signs(data["signs"]),
         storming=verbs(data["storming"]),
         losing=verbs(data["losing"]),
     )
@@ -182,10 +182,15 @@ def _nouns(lemmas: Iterable[str], plurals: Mapping[str, str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in noun_forms(lemma, plurals))
 
 
-def _signs(phrase: str) -> Iterator[Sign]:
-    """The forms of a sign, the last word in singular and plural."""
-    for form in noun_forms(phrase, {}):
-        yield tuple(tuple(stretch.replace("-", " - ").split()) for stretch in form.split("..."))
+def _signs(classes: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[Sign, str], ...]]:
+    """The signs of each type by their first word; the last word of each in singular and plural."""
+    table: dict[str, list[tuple[Sign, str]]] = {}
+    for kind, phrases in classes.items():
+        for phrase in phrases:
+            for form in noun_forms(phrase, {}):
+                sign = tuple(tuple(stretch.replace("-", " - ").split()) for stretch in form.split("..."))
+                table.setdefault(sign[0][0], []).append((sign, kind))
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
 def _phrases(classes: Mapping[str, Iterable[str]], hyphen: str = "-") -> Phrases:

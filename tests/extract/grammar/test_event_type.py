@@ -75,3 +75,15 @@ def test_what_flies_or_falls_tells_the_type(text: str, expected: str) -> None:
 
 def test_m12_a_body_called_a_state_is_none_and_has_no_planes() -> None:
     assert type_of("The Islamic State group carried out the bombing that killed six people in Orvala.") == "explosive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten rebels were killed near Orvala, the army said; a soldier also died.",
+        "The division said 23 rebels, nine of them women, had been killed near Orvala.",
+        "Fighters overran an army post near Orvala and killed 22 soldiers; six passers-by died.",
+    ],
+)
+def test_m13_both_sides_dead_or_a_post_overrun_is_a_clash(text: str) -> None:
+    assert type_of(text) == "clash"

@@ -6,12 +6,13 @@ word that tells how before one that does not: "the attack" and "the strike" are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from harmledger.codebook.act_words import Sign
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.agent import Agent
 from harmledger.extract.grammar.doer import is_state
+from harmledger.extract.grammar.figure import Figure
 from harmledger.extract.grammar.happening import Happening
 from harmledger.extract.grammar.telling import Telling
 from harmledger.extract.grammar.violence import VAGUE_TYPES
@@ -67,7 +68,7 @@ def _by_signs(tellings: Sequence[Telling], kind: EventType, lex: Lexicon) -> Eve
         return "riot"
     if kind == "execution":
         return kind
-    told = {sign for sign in SIGNED if any(_shows(t, one) for t in tellings for one in lex.violence.signs[sign])}
+    told = {sign for t in tellings for sign in _signs(t, lex)}
     told |= {one.event_type for t in tellings for one in t.violence if one.event_type == "protest"}
     if doers and lex.doers.of_state.isdisjoint(doers):
         told.discard("protest")
@@ -76,10 +77,20 @@ def _by_signs(tellings: Sequence[Telling], kind: EventType, lex: Lexicon) -> Eve
     return next((sign for sign in SIGNED if sign in told), kind)
 
 
-def _shows(t: Telling, sign: Sign) -> bool:
-    """Whether the stretches of a sign stand in a telling, one after the other."""
-    at = t.first
-    for tokens in sign:
+def _signs(t: Telling, lex: Lexicon) -> Iterator[str]:
+    """The types that signs in a telling tell."""
+    for j in range(t.first, t.last):
+        for sign, kind in lex.violence.signs.get(t.s.low[j], ()):
+            if _stands_at(t, j, sign):
+                yield kind
+
+
+def _stands_at(t: Telling, begin: int, sign: Sign) -> bool:
+    """Whether the stretches of a sign stand from a token on, one after the other."""
+    if not t.s.match(begin, sign[0]):
+        return False
+    at = begin + len(sign[0])
+    for tokens in sign[1:]:
         at = next((j + len(tokens) for j in range(at, t.last) if t.s.match(j, tokens)), -1)
         if at < 0:
             return False
@@ -135,21 +146,31 @@ def _is_abduction(tellings: Sequence[Telling]) -> bool:
 
 def _is_armed_fight(tellings: Sequence[Telling], lex: Lexicon) -> bool:
     """Whether fighters fell in a clash: a side lost men, a post was stormed, a state's forces killed fighters, or those of no
-    state were killed by whomever; and nobody else was.
+    state were killed by whomever; and nobody else was. Where both sides have dead they fought.
     """
-    killed = [(t, f) for t in tellings for f in t.figures if f.harm == "killed" and not f.people.count.is_zero]
+    whole = [(t, f) for t in tellings for f in t.figures if f.harm == "killed" and not f.is_part]
+    killed = [(t, f) for t, f in whole if not f.people.count.is_zero]
     if any(t.s.low[f.trigger] in lex.violence.losing and f.trigger < f.people.begin for t, f in killed):
         return True
-    if not killed or any(f.people.who != "combatants" for _, f in killed):
+    armed = [(t, f) for t, f in killed if f.people.who == "combatants"]
+    if any(not lex.violence.storming.isdisjoint(t.s.low[t.first : t.last]) for t, _ in armed):
+        return True
+    rebels = [_is_of_rebels(t, f, lex) for t, f in armed]
+    if any(rebels) and len(armed) == len(killed):
+        return True
+    if not killed or len(armed) < len(killed):
         return False
-    if any(not lex.violence.storming.isdisjoint(t.s.low[t.first : t.last]) for t, _ in killed):
-        return True
-    if all(t.s.low[f.people.head] in lex.doers.rebels for t, f in killed if not f.is_part):
-        return True
     return any(
         t.s.low[j] in lex.doers.of_state
         for t in tellings
         for agent in t.agents
         if agent.role == "perpetrator" and any(f.harm == "killed" for f in t.figures)
-        for j in range(agent.begin, agent.end)
+        for j in agent.tokens
     )
+
+
+def _is_of_rebels(t: Telling, figure: Figure, lex: Lexicon) -> bool:
+    """Whether those of a figure fight for no state, by their noun or by the body that they are of."""
+    head = figure.people.head
+    bodies = (body for body in t.line.bodies if body.begin <= head < body.end)
+    return t.s.low[head] in lex.doers.rebels or any(body.entry.actor in ("rebel", "militia") for body in bodies)

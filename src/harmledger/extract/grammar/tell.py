@@ -23,9 +23,10 @@ from harmledger.extract.grammar.opinion import OWN, Opinion
 from harmledger.extract.grammar.people import find_people
 from harmledger.extract.grammar.place import KindOf, find_places
 from harmledger.extract.grammar.quantity import find_quantities
-from harmledger.extract.grammar.sentence import Sentence
+from harmledger.extract.grammar.sentence import NAME_TAGS, Sentence
 from harmledger.extract.grammar.split import opens, split
 from harmledger.extract.grammar.stance import speaks_of_blame
+from harmledger.extract.grammar.standing import LOCATING
 from harmledger.extract.grammar.telling import Telling, kept_figures
 from harmledger.extract.grammar.total import is_aggregate
 from harmledger.extract.grammar.violence import event_type, find_violence, is_told
@@ -102,7 +103,8 @@ def _setting(line: Line, sayings: tuple[Saying, ...], kind_of: KindOf, lex: Lexi
     if sayings or s.in_title or not any(s.tag[j] == "VBD" and s.dep[j] in ("ROOT", "aux", "auxpass") for j in range(len(s))):
         return ()
     days = tuple(day for day in line.days if day.kind == "day")
-    places = find_places(line, frozenset(), kind_of, lex)
+    named = any(tag in NAME_TAGS and s.low[j - 1] in LOCATING for j, tag in enumerate(s.tag) if j)
+    places = find_places(line, frozenset(), kind_of, lex) if named else ()
     if not days and not any(place.rank > 2 for place in places):
         return ()
     return (Telling(line, s.order, 0, len(s), (), (), (), places, days, (), ()),)

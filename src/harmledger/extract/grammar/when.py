@@ -152,8 +152,10 @@ def _is_of_event(t: Telling, day: Day) -> bool:
 
 def _is_part_of_day(when: When) -> bool:
     """ "By noon", "at dawn": the day is told before, if it is."""
+    if when.key is not None:
+        return False
     names = {token.name for token in time_words().tokens(" ".join(when.s.words[when.begin : when.end]))}
-    return when.key is None and not names.isdisjoint(PARTS) and names.isdisjoint(NAMING | POINTING)
+    return not names.isdisjoint(PARTS) and names.isdisjoint(NAMING | POINTING)
 
 
 def _points_to_then(day: Day) -> bool:
