@@ -128,3 +128,32 @@ def test_a_near_map_names_villages(page: Page) -> None:
         page.get_by_role("button", name="Zoom in").click()
         page.wait_for_timeout(400)
     expect(page.locator(".place-3 span").first).to_be_attached()
+
+
+def test_incidents_at_one_place_are_listed_where_no_zoom_takes_them_apart(page: Page) -> None:
+    page.goto("/incidents?place=Binnish")
+    settle(page)
+    assert drawn(page) == listed(page) > 1
+    for _ in range(8):
+        mark = page.locator(f"{FINE}:not(.cell-one)").first
+        mark.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(700)
+        if "bbox=" in page.url:
+            break
+    expect(page).to_have_url(re.compile("place=Binnish&bbox="))
+    assert page.locator("#incidents tbody tr").count() > 1
+
+
+def test_no_mark_hides_another(page: Page) -> None:
+    page.goto("/incidents")
+    settle(page)
+    every = listed(page)
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom out").click()
+        page.wait_for_timeout(500)
+        boxes = [box for one in page.locator(f"{FINE} span").all() if (box := one.bounding_box())]
+        middles = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, box["width"] / 2) for box in boxes]
+        for at, (x, y, radius) in enumerate(middles):
+            assert all(((x - a) ** 2 + (y - b) ** 2) ** 0.5 > max(radius, other) * 0.9 for a, b, other in middles[:at])
+        assert drawn(page) == every

@@ -61,6 +61,30 @@
     }
   };
 
+  const sizeOf = (number) => (number > 99 ? "l" : number > 9 ? "m" : number > 1 ? "s" : "one");
+  const RADIUS = { one: 8, s: 13, m: 17, l: 22 };
+
+  // Marks that would hide each other become one, without sums: ranges of two marks are not added here.
+  const gathered = (map, cells) => {
+    const found = [];
+    for (const cell of cells) {
+      const at = map.latLngToContainerPoint([cell.lat, cell.lon]);
+      const reach = (other) => (RADIUS[sizeOf(other.n)] + RADIUS[sizeOf(cell.n)]) * 0.6;
+      const other = found.find((one) => Math.hypot(one.at.x - at.x, one.at.y - at.y) < reach(one));
+      if (other) Object.assign(other, { n: other.n + cell.n, id: null, heading: "", killed: "", injured: "" });
+      else found.push({ ...cell, at });
+    }
+    return found;
+  };
+
+  // What is at one place, or nearly, no zoom takes apart: the list shows it.
+  const listOf = (cell, query) => {
+    const told = new URLSearchParams(query);
+    const side = 0.01;
+    told.set("bbox", [cell.lon - side, cell.lat - side, cell.lon + side, cell.lat + side].map((end) => end.toFixed(4)).join(","));
+    return `/incidents?${told}`;
+  };
+
   const words = (cell) => {
     const told = [cell.killed && `${cell.killed} killed`, cell.injured && `${cell.injured} injured`].filter(Boolean).join(", ");
     return `${cell.heading || `${cell.n} incidents`}${told ? `: ${told}` : ""}`;
@@ -71,13 +95,14 @@
     told.set("zoom", Math.round(map.getZoom()));
     const cells = await json("/map/incidents.json", told);
     layer.clearLayers();
-    for (const cell of cells) {
-      const size = cell.n > 99 ? "l" : cell.n > 9 ? "m" : cell.n > 1 ? "s" : "one";
+    for (const cell of gathered(map, cells)) {
+      const size = sizeOf(cell.n);
       const icon = L.divIcon({ className: `cell cell-${size}`, html: named("span", "", cell.n > 1 ? cell.n.toLocaleString("en") : ""), iconSize: null });
       const marker = L.marker([cell.lat, cell.lon], { icon, alt: words(cell), title: words(cell), keyboard: true, riseOnHover: true }).addTo(layer);
       marker.on("click keypress", (event) => {
         if (event.type === "keypress" && event.originalEvent.key !== "Enter") return;
         if (cell.id) window.location.assign(`/incidents/${encodeURIComponent(cell.id)}`);
+        else if (map.getZoom() > map.getMaxZoom() - 2) window.location.assign(listOf(cell, query));
         else map.setView([cell.lat, cell.lon], map.getZoom() + 2);
       });
     }
