@@ -103,3 +103,8 @@ def test_m15_the_day_of_a_claim_is_not_that_of_the_attack() -> None:
 def test_m15_an_auxiliary_before_a_time_is_no_word_of_saying() -> None:
     (telling,) = tellings("The air force has in recent weeks stepped up attacks on Ituri, activists say.")
     assert [day.words for day in telling.days] == ["in recent weeks"]
+
+
+def test_m15_an_inquiry_has_the_day_of_what_it_looks_into_behind_it() -> None:
+    assert when("The UN is investigating the killing of 30 civilians at Sake on 16 January.") == ["on 16 January"]
+    assert when("Police are investigating on Monday how two men were killed at Sake.") == [None]

@@ -149,3 +149,7 @@ def test_m16_roads_headings_and_centres_name_their_place(text: str, place: str) 
 def test_m16_the_other_half_of_a_sentence_gives_its_place() -> None:
     text = "Gangs stormed the prison in Orvala on Friday; nine bodies lay outside on Sunday."
     assert where(text) == ["Orvala", "Orvala"]
+
+
+def test_m16_whose_bases_they_are_is_no_place() -> None:
+    assert where("Missiles hit bases of Iranian Kurdish parties around Goma on Wednesday, killing nine.") == ["around Goma"]

@@ -222,7 +222,7 @@ def _goes_with_noun(s: Sentence, run: Run) -> bool:
     """Whether a noun that is no place goes on behind the name: "Delmar's land", "in Delmar offices"."""
     if run.end >= len(s):
         return False
-    compound = s.dep[run.end - 1] in ("compound", "nmod") and s.tag[run.end] in NOUN_TAGS
+    compound = s.dep[run.end - 1] in ("compound", "nmod", "amod") and s.tag[run.end] in NOUN_TAGS
     return s.tag[run.end] == "POS" or compound
 
 

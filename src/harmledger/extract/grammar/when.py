@@ -204,8 +204,8 @@ def tells_of_aftermath(s: Sentence, day: Day, harmed: frozenset[int], lex: Lexic
     i = day.end - 1
     while s.tag[i] not in VERB_TAGS and s.head[i] != i:
         i = s.head[i]
-    if any(s.low[k] in BENEATH for k in s.kids[i]):
-        return False  # "They were buried under their home yesterday".
+    if any(s.low[k] in BENEATH for k in s.kids[i]) or any(i < j < day.begin for j in harmed):
+        return False  # "Buried under their home yesterday", "investigates the killing of 30 on 16 January".
     return s.low[i] in lex.tellings.aftermath and i not in harmed and s.tag[i] in VERB_TAGS
 
 
