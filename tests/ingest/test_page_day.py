@@ -45,8 +45,11 @@ def test_m14_a_line_below_the_headline_states_the_day(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["3/7/2031", "03.07.31", "7 March", "Updated: 7 March 2031", "Modified on March 7, 2031", "31 February 2031"],
-)
+    [
+        "3/7/2031", "03.07.31", "7 March", "31 February 2031", "Updated: 7 March 2031", "Modified on March 7, 2031",
+        "Begins: 7 March 2031",
+    ],
+)  # fmt: skip
 def test_m14_a_day_that_could_be_two_or_is_that_of_a_change_is_none(line: str) -> None:
     assert day(page(f"<div>{line}</div>")) is None
 
@@ -55,6 +58,14 @@ def test_m14_a_day_that_the_text_tells_of_is_none() -> None:
     told = "The market was last struck on 7 March 2031, when three people died, the mayor of the town said to reporters. "
     assert day(page(text=f"<p>{told}{told}</p>{BODY}")) is None
     assert day(page(f"<p>It was struck before, on 7 March 2031, by the same troops, and {told}</p>")) is None
+
+
+def test_m14_a_day_whose_label_stands_around_it_is_not_taken_without_it() -> None:
+    assert day(page("<div>Begins: <span>7 March 2031</span></div>")) is None
+    assert day(page("<dl><dt>From</dt><dd>7 March 2031</dd></dl>")) is None
+    assert day(page("<span class='updated hidden'>2031-05-09T17:27:31+02:00</span><span>March 7th, 2031</span>")) == DAY
+    assert day(page("<span class='entry-date updated'>March 7th, 2031</span>")) == DAY
+    assert day(page("<div><i>Updated: <b>9 March 2031</b></i> <i>Published: <b>7 March 2031</b></i></div>")) == DAY
 
 
 def test_m14_a_day_that_opens_the_first_paragraph_before_a_dash_is_that_of_the_page() -> None:

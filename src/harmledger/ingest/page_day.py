@@ -34,6 +34,7 @@ _LOOKED, _PASSED = 150, 700
 """Elements behind the headline that are looked at, and characters after which the day would belong to something else."""
 _MOST, _AROUND, _CLOSE = 400, 12, 2
 """Elements of one sort, and those around one, that are looked at: a page may be built of nothing else."""
+_TEXTS = XPath("descendant::text()")
 _STATED = XPath("//*[@itemprop='datePublished'] | //time[@pubdate]")
 _TITLED = XPath("//time | //*[contains(@title, '20') or contains(@title, '19')]")
 _WITH_FIGURES = XPath(
@@ -89,7 +90,7 @@ def _day_at(element: HtmlElement) -> date | None:
             return day
     words = _words(element)
     words = words if len(words) <= _LINE else _own(element)
-    return None if len(words) > _LINE or _is_change(words) else only_day(words)
+    return None if len(words) > _LINE or _is_change(words) or _is_named_change(element) else only_day(words)
 
 
 def _is_elsewhere(moment: str, days: int) -> bool:
@@ -153,7 +154,7 @@ def _name(element: HtmlElement) -> str:
 def _below_headline(tree: HtmlElement) -> list[date]:
     """The day on a line of its own between the headline and the article's first paragraph, or at that paragraph's head."""
     for headline in _headlines(tree):
-        passed = 0
+        passed, changed = 0, set[date]()
         for element in islice(_after(headline), _LOOKED):
             words, own = _words(element), len(_own(element))
             if own > _BEGUN and element.tag not in _HEADINGS:
@@ -162,11 +163,14 @@ def _below_headline(tree: HtmlElement) -> list[date]:
                 return []
             if element.tag == "p" and (opening := _dateline(words)):
                 return opening
-            if len(words) > _LINE or _is_change(words):
+            if _is_change(words) or _is_named_change(element):
+                changed |= {day for day, _ in islice(days_in(words), 1)}  # what stands within says no more why
+                continue
+            if len(words) > _LINE:
                 continue
             if is_unsure(words):
                 return []
-            if day := only_day(words):
+            if (day := only_day(words)) and day not in changed:
                 is_other = _is_comment(element) or _is_listed(tree, element, day)
                 return [] if is_other else [day]
     return []
@@ -182,7 +186,7 @@ def _is_listed(tree: HtmlElement, element: HtmlElement, day: date) -> bool:
     """Whether other elements of the same name hold other days, as in a list of news, or it stands in a table of facts."""
     named = element.get("class")
     alike = tree.xpath("//*[@class=$named]", named=named)[:_MOST] if named else ()
-    is_fact = element.find(".//table") is not None or any(one.tag == "table" for one in (element, *_around(element)))
+    is_fact = element.find(".//table") is not None or any(one.tag in ("table", "dl") for one in (element, *_around(element)))
     return is_fact or any(other not in (None, day) for other in map(_day_at, alike))
 
 
@@ -203,12 +207,17 @@ def _after(headline: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _words(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return " ".join(" ".join(_TEXTS(element)).split())
 
 
 def _own(element: HtmlElement) -> str:
     """The words of an element without those of the elements in it."""
     return " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
+
+
+def _is_named_change(element: HtmlElement) -> bool:
+    """Whether an element's name says that the day in it is that of a change, and not of publication too."""
+    return any(name in _name(element) for name in day_words().named_changed) and not _is_place(element)
 
 
 def _is_change(words: str) -> bool:

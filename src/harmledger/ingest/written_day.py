@@ -23,6 +23,7 @@ class DayWords:
 
     months: dict[str, int]
     changed: tuple[str, ...]
+    named_changed: tuple[str, ...]
     published: tuple[str, ...]
     comment: tuple[str, ...]
     named: tuple[str, ...]
@@ -36,7 +37,7 @@ def day_words() -> DayWords:
     """The words of ``page_days.yaml``."""
     raw = yaml.safe_load(files(__package__).joinpath("page_days.yaml").read_text(encoding="utf-8"))
     months = {str(name): int(number) for number, names in raw["months"].items() for name in names}
-    parts = ("changed", "published", "comment", "named", "plainly_named", "stated", "loose")
+    parts = ("changed", "named_changed", "published", "comment", "named", "plainly_named", "stated", "loose")
     return DayWords(months, *(tuple(map(str, raw[part])) for part in parts))
 
 
