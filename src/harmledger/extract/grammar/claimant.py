@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.antecedent import agrees, antecedent, by_name, pointed_at
+from harmledger.extract.grammar.antecedent import PERSONAL, agrees, antecedent, by_name, pointed_at
 from harmledger.extract.grammar.attribution import Attribution, Manner
 from harmledger.extract.grammar.document import Body, Line
 from harmledger.extract.grammar.heard import Heard, Hearing
@@ -160,7 +160,8 @@ def _subject_before(hearing: Hearing, n: int, phrase: Phrase) -> Heard | None:
         if s.dep[j] == "nsubj" and s.tag[j] in NOUN_TAGS and j < s.head[j]:
             subject = around(line, j, s.head[j], lex)
             who = hear(hearing, n, subject) if can_speak(line, subject, lex) else None
-            if who and agrees(s.low[phrase.head], who):
+            a_person = who and not who.entry and not who.is_many and s.low[subject.head] not in lex.saying.generic
+            if who and (agrees(s.low[phrase.head], who) or (a_person and s.low[phrase.head] in PERSONAL)):
                 return who
     return None
 
