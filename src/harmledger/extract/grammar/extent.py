@@ -13,7 +13,7 @@ from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.attribution import Attribution
 from harmledger.extract.grammar.document import Line
 from harmledger.extract.grammar.sentence import FINITE_TAGS, VERB_TAGS, Sentence
-from harmledger.extract.grammar.speaker_phrase import RELATIVES
+from harmledger.extract.grammar.speaker_phrase import RELATIVES, Phrase, is_nameless
 
 EARLIER_OR_LATER = frozenset({"after", "before", "since"})
 JOINING = frozenset({"and", "but", "while"})
@@ -125,7 +125,8 @@ def _is_medium(line: Line, one: Attribution, lex: Lexicon) -> bool:
     kinds = {body.entry.kind for body in line.bodies if body.begin < one.end and body.end > one.begin}
     if kinds & lex.saying.media or (not kinds and not lex.saying.outlets.isdisjoint(s.low[one.begin : one.end])):
         return True
-    return not kinds and (s.low[one.head] not in lex.saying.sources or s.low[one.head] in lex.saying.nameless)
+    nobody = is_nameless(s, Phrase(one.begin, one.end, one.head), lex)
+    return not kinds and (s.low[one.head] not in lex.saying.sources or nobody)
 
 
 def _is_channel(s: Sentence, one: Attribution, others: list[Attribution]) -> bool:
