@@ -173,7 +173,8 @@ def _lost_by(s: Sentence, figure: Figure, people: tuple[People, ...], lex: Lexic
     told = one.who == "people" and one.bare
     if s.low[figure.trigger] not in lex.harms.life_losers or not (told or s.low[one.head] in lex.victims.followers):
         return None
-    subject = s.kid(figure.trigger, "nsubj")
+    shared = s.head[figure.trigger] if s.dep[figure.trigger] == "conj" else figure.trigger
+    subject = next((k for verb in (figure.trigger, shared) if (k := s.kid(verb, "nsubj")) is not None), None)
     if subject is None or subject > one.begin or lex.victims.nouns.get(s.low[subject]) != "combatants":
         return None
     return next((p.side or "" for p in people if p.begin <= subject < p.end), "")
