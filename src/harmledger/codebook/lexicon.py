@@ -30,17 +30,19 @@ HARM_VERBS = (
     "assault", "leaving", "life_takers", "life_losers", "sure", "reported", "deadly_down", "deadly_out", "wounding", "piercing",
     "captors", "driving", "light_verbs", "treating", "hospital_verbs", "telling", "sentencing", "falling", "takers", "holding",
     "freeing", "vanishing", "finding", "gunfire", "surviving",
+    "seeking", "lying", "harming",
 )  # fmt: skip
 HARM_NOUNS = (
     "counted_nouns", "toll_nouns", "life_nouns", "homes", "wound_nouns", "limbs", "conditions", "hospitals", "losses",
-    "remains", "piercing_nouns", "no_killers",
+    "remains", "piercing_nouns", "no_killers", "treatment",
 )  # fmt: skip
 HARM_WORDS = (
     "openers", "deadly", "fatal", "murder_suicides", "captive", "grave", "gravely", "news", "ranks", "wilds", "not_falling",
     "not_taking", "caring", "captivity", "cold_blood", "living",
 )  # fmt: skip
-NO_TRIGGERS = frozenset({"counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers"})
-KNOWING = {"know": ["knows", "knew", "known", "knowing"]}
+NO_TRIGGERS = frozenset(
+    ("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers", "seeking", "lying")
+) | {"harming"}
 VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "followers", "employed", "masses", "kin", "not_people")
 
 
@@ -78,6 +80,9 @@ class Harms:
     homes: frozenset[str]
     light_verbs: frozenset[str]
     treating: frozenset[str]
+    seeking: frozenset[str]
+    treatment: frozenset[str]
+    lying: frozenset[str]
     wound_nouns: frozenset[str]
     limbs: frozenset[str]
     conditions: frozenset[str]
@@ -105,6 +110,7 @@ class Harms:
     vanishing: frozenset[str]
     finding: frozenset[str]
     surviving: frozenset[str]
+    harming: frozenset[str]
     gunfire: frozenset[str]
     cold_blood: frozenset[str]
     no_killers: frozenset[str]

@@ -128,6 +128,9 @@ class HarmWords(Form):
     homes: Words
     light_verbs: Words
     treating: Words
+    seeking: Words
+    treatment: Words
+    lying: Words
     wound_nouns: Words
     limbs: Words
     conditions: Words
@@ -155,6 +158,7 @@ class HarmWords(Form):
     vanishing: Words
     finding: Words
     surviving: Words
+    harming: Words
     gunfire: Words
     cold_blood: Words
     no_killers: Words

@@ -111,4 +111,6 @@ def _harm_words() -> frozenset[str]:
 def _plain_words() -> frozenset[str]:
     """Words that are harm only where people fight."""
     harms = lexicon().harms
-    return harms.life_losers | harms.life_takers | harms.falling | harms.handled | harms.toll_nouns | frozenset(harms.finishing)
+    vague = frozenset(form for form, kind in lexicon().violence.verbs.items() if kind == "other")
+    plain = harms.life_losers | harms.life_takers | harms.falling | harms.handled | harms.toll_nouns
+    return plain | frozenset(harms.finishing) | vague

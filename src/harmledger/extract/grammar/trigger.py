@@ -10,11 +10,15 @@ from typing import cast
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.deadly import is_deadly
 from harmledger.extract.grammar.deed import find_deed
-from harmledger.extract.grammar.sentence import NOUN_TAGS, VERB_TAGS, Sentence
+from harmledger.extract.grammar.sentence import BE, HAVE, NOUN_TAGS, VERB_TAGS, Sentence
 from harmledger.extract.grammar.voice import Clause, Side, Trigger, is_passive
 from harmledger.model.vocabulary import Harm
 
 DETERMINERS = frozenset({"the", "its", "their", "our", "his"})
+FARTHEST_WOUND = 6
+FARTHEST_TREATED = 9
+FARTHEST_BED = 4
+"""Tokens before a wound or a hospital within which stands the verb of having it, of treating, or of lying there."""
 LONGEST_TOLL = 14
 """Tokens within which "put the dead" has its number."""
 
@@ -94,7 +98,7 @@ def _of_noun(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     if low in harms.piercing_nouns and s.low[i + 1 : i + 2] == ("of",):
         fatal = not harms.fatal.isdisjoint(s.low[max(0, i - 2) : i])
         return Trigger(i, "killed" if fatal else "injured", "of", i + 1, weak=not fatal)
-    if low in harms.hospitals:
+    if low in harms.hospitals or low in harms.treatment:
         return _to_hospital(clause, i, lex)
     if low in harms.conditions and s.low[i - 1] in harms.grave:
         return Trigger(i, "injured", "subject", i + 1, weak=True)
@@ -194,23 +198,33 @@ def _assault(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
 
 
 def _suffering(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
-    """ "Sustained injuries", "suffered burns", "treated 22 people with bullet wounds": whoever has the wounds is injured."""
-    s = clause.s
-    verb = next(
-        (j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.light_verbs or s.low[j] in lex.harms.treating),
-        None,
-    )
+    """ "Sustained injuries", "has splinter wounds", "treated 22 people with bullet wounds": whoever has wounds is injured."""
+    s, harms = clause.s, lex.harms
+    has = next((j for j in range(i - 1, max(-1, i - FARTHEST_WOUND), -1) if _has(s, j, lex)), None)
+    if has is not None:
+        return Trigger(has, "injured", "subject", i + 1)
+    verb = next((j for j in range(i - 1, max(-1, i - FARTHEST_TREATED), -1) if s.low[j] in harms.treating), None)
     if verb is None:
         return None
-    if s.low[verb] in lex.harms.light_verbs:
-        return Trigger(verb, "injured", "subject", i + 1) if i - verb < 5 else None
     return Trigger(verb, "injured", "subject" if is_passive(clause, verb) else "object", verb + 1)
 
 
+def _has(s: Sentence, j: int, lex: Lexicon) -> bool:
+    """Whether a verb is one of having wounds: "suffered", or "had" with a subject of its own."""
+    return s.low[j] in lex.harms.light_verbs or (s.low[j] in HAVE and s.dep[j] != "aux" and s.kid(j, "nsubj") is not None)
+
+
 def _to_hospital(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
-    """ "Sent four people to the hospital", "two were taken to hospital": injured people."""
-    s = clause.s
-    verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if s.low[j] in lex.harms.hospital_verbs), None)
+    """ "Sent four people to the hospital", "two were taken to hospital", "25 are in hospital", "40 sought treatment": injured
+    people.
+    """
+    s, harms = clause.s, lex.harms
+    if s.low[i] in harms.treatment and s.low[i - 1] in harms.seeking:
+        return Trigger(i - 1, "injured", "subject", i + 1, weak=True)
+    lies = next((j for j in range(i - 1, max(-1, i - FARTHEST_BED), -1) if s.low[j] in BE or s.low[j] in harms.lying), None)
+    if lies is not None and "in" in s.low[lies:i] and s.dep[lies] not in ("aux", "auxpass"):
+        return Trigger(lies, "injured", "subject", i + 1, weak=True)
+    verb = next((j for j in range(i - 1, max(-1, i - FARTHEST_TREATED), -1) if s.low[j] in harms.hospital_verbs), None)
     if verb is None or not any(s.low[j] in ("to", "in") for j in range(verb, i)):
         return None
     return Trigger(verb, "injured", "subject" if is_passive(clause, verb) else "object", i + 1, weak=True)

@@ -85,6 +85,8 @@ def _nobody(s: Sentence, begin: int, i: int, who: Who | None, lex: Lexicon) -> l
         auxiliary = auxiliary or j == i or low in ("was", "were", "been", "is", "are", "be")
         if low in harms.intransitive and tag[0] == "V" and harms.intransitive[low] == "killed":
             figures.append(_zero(begin, j + 1, j, "killed", who))
+        elif low in harms.harming and auxiliary:
+            figures.append(_zero(begin, j + 1, j, "casualties", who))
         elif low in harms.verbs and tag in ("VBN", "VBD", "JJ") and (auxiliary or figures) and harms.verbs[low] in HARMS:
             figures.append(_zero(begin, j + 1, j, cast(Harm, harms.verbs[low]), who))
     return figures
