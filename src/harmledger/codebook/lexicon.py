@@ -41,8 +41,12 @@ HARM_WORDS = (
     "not_taking", "caring", "captivity", "cold_blood", "living",
 )  # fmt: skip
 NO_TRIGGERS = frozenset(
-    ("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers", "seeking", "lying")
-) | {"harming"}
+    {
+        *("counted_nouns", "homes", "limbs", "telling", "sentencing", "reported", "finding", "no_killers"),
+        *("seeking", "lying", "harming"),
+    }
+)
+KNOWING = {"know": ["knows", "knew", "known", "knowing"]}
 VICTIM_NOUNS = ("groups", "couples", "generic", "unsaid", "belonging", "followers", "employed", "masses", "kin", "not_people")
 
 
