@@ -35,6 +35,7 @@ class Violence:
     seeing: frozenset[str]
     precedence: Mapping[str, int]
     accidents: frozenset[str]
+    accident_phrases: tuple[str, ...]
     befalling: frozenset[str]
     mishaps: tuple[str, ...]
     set_fires: tuple[str, ...]
@@ -129,6 +130,7 @@ def violence_words() -> Violence:
         seeing=verbs(data["seeing"]),
         precedence={kind: rank for rank, kind in enumerate(data["precedence"])},
         accidents=_nouns(data["not_violence"], plurals),
+        accident_phrases=tuple(sorted(form for form in _nouns(data["not_violence"], plurals) if " " in form)),
         befalling=verbs(data["not_violence_verbs"]),
         mishaps=tuple(data["mishaps"]),
         set_fires=tuple(data["set_fires"]),

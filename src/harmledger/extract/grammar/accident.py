@@ -27,7 +27,7 @@ def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon)
     other = [one for one in told if s.low[one.head].removesuffix("s") not in lex.damages.flames]
     if len(told) < len(violence) or (unarmed and not other and any(mishap in text for mishap in lex.violence.mishaps)):
         return True
-    if any(" " in cause and cause in text for cause in lex.violence.accidents):
+    if any(cause in text for cause in lex.violence.accident_phrases):
         return True
     # "Polio workers" and "a gang storms a village" tell of no such thing.
     # "Cyclone Freddy" does.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from harmledger.codebook.lexicon import lexicon
 
+TOKEN = re.compile(r"\S+")
 COMMA = re.compile(r"(?<=[A-Za-z])[,;:](?=[A-Za-z\d])|(?<=\d)[,;](?=[a-z]{2})")
 AFTER_DIGITS = re.compile(r"(?<=\d)(?=[a-z]{3})")
 SHORTEST = 3
@@ -34,16 +35,22 @@ class _Pieces:
 
 def lost_spaces(text: str) -> frozenset[int]:
     """The offsets before which a space was lost."""
+    return frozenset(match.start() + cut for match in TOKEN.finditer(text) for cut in _cuts(match.group()))
+
+
+@lru_cache(maxsize=20_000)
+def _cuts(token: str) -> tuple[int, ...]:
+    """The places where a stretch without a space wants one. Most stretches are words that come again and again."""
     pieces = _pieces()
-    found = {match.end() for match in COMMA.finditer(text)}
-    found.update(match.start() for match in AFTER_DIGITS.finditer(text))
-    found.update(match.end() for match in pieces.opening.finditer(text))
-    for match in pieces.suspect.finditer(text):
+    found = {match.end() for match in COMMA.finditer(token)}
+    found.update(match.start() for match in AFTER_DIGITS.finditer(token))
+    found.update(match.end() for match in pieces.opening.finditer(token))
+    for match in pieces.suspect.finditer(token):
         at = match.start()
         for piece in _cut(match.group().lower(), pieces)[:-1]:
             at += len(piece)
             found.add(at)
-    return frozenset(found)
+    return tuple(found)
 
 
 def _cut(word: str, pieces: _Pieces) -> tuple[str, ...]:
