@@ -25,7 +25,7 @@ from harmledger.pipeline.part import readings_in
 from harmledger.pipeline.partition import partitions_of
 from harmledger.pipeline.volume import together
 
-FILES, DOCUMENTS, KILLS = 40, 60, 20
+FILES, DOCUMENTS, KILLS = 90, 60, 20
 
 
 def slow(report: Report, noted: tuple[Reject, ...]) -> Reading:
