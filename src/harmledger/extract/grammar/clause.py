@@ -85,6 +85,11 @@ def objects_of(s: Sentence, i: int, *prepositions: str) -> Iterator[int]:
             yield from (p for p in s.kids[k] if s.dep[p] == "pobj")
 
 
+def doer_of(s: Sentence, i: int) -> int | None:
+    """Who does what a verb tells: its agent behind "by", else its subject."""
+    return next(objects_of(s, i, "by"), None) or subject_of(s, i)
+
+
 def noun_after(s: Sentence, i: int, reach: int = 7) -> int | None:
     """The head of the noun phrase that opens right after token ``i``, none where another word comes first."""
     j = i + 1

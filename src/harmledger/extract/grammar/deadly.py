@@ -6,7 +6,8 @@ A sentence and a verb's position come in, yes or no goes out. Where the words le
 from __future__ import annotations
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.sentence import RELATIVES, Sentence
+from harmledger.extract.grammar.clause import doer_of
+from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.voice import shares_passive
 
 SELVES = frozenset({"himself", "herself", "self", "themselves"})
@@ -34,8 +35,7 @@ def _leaves_none_alive(s: Sentence, i: int, lex: Lexicon) -> bool:
         return False
     if not harms.cold_blood.isdisjoint(s.low):
         return _is_transitive(s, i)
-    agent = s.kid(i, "agent")
-    doer = s.kid(agent, "pobj") if agent is not None else _subject(s, i)
+    doer = doer_of(s, i)
     return (
         doer is not None
         and _is_transitive(s, i)
@@ -47,15 +47,3 @@ def _leaves_none_alive(s: Sentence, i: int, lex: Lexicon) -> bool:
 def _is_transitive(s: Sentence, i: int) -> bool:
     """Whether a verb has somebody whom it is done to."""
     return s.kid(i, "dobj", "nsubjpass", "auxpass") is not None or s.dep[i] == "acl" or shares_passive(s, i)
-
-
-def _subject(s: Sentence, i: int) -> int | None:
-    """The subject of a verb, or of the verb that it is joined to."""
-    for _ in range(4):
-        subject = s.kid(i, "nsubj")
-        if subject is not None:
-            return s.head[i] if s.low[subject] in RELATIVES and s.dep[i] == "relcl" else subject
-        if s.dep[i] not in ("conj", "advcl", "xcomp") or s.head[i] == i:
-            return None
-        i = s.head[i]
-    return None

@@ -6,7 +6,8 @@ A clause and a verb's position come in, a word of harm comes out, or None.
 from __future__ import annotations
 
 from harmledger.codebook.lexicon import Lexicon
-from harmledger.extract.grammar.sentence import RELATIVES, Sentence
+from harmledger.extract.grammar.clause import doer_of
+from harmledger.extract.grammar.sentence import Sentence
 from harmledger.extract.grammar.voice import Clause, Side, Trigger
 from harmledger.model.vocabulary import Harm
 
@@ -54,14 +55,13 @@ def _is_time(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 def _by_whom(s: Sentence, i: int, lex: Lexicon) -> Harm:
     """Whom armed groups hold they have abducted; whom police, soldiers or nobody that is named hold is detained."""
-    agent = s.kid(i, "agent")
-    doer = s.kid(agent, "pobj") if agent is not None else s.kid(i, "nsubj")
-    if doer is not None and s.low[doer] in RELATIVES:
-        doer = s.head[i]
+    doer = doer_of(s, i)
     if doer is None:
         return "detained"
     low = s.low[doer]
-    return "abducted" if low not in lex.doers.of_state and (low in lex.doers.nouns or low in lex.victims.nouns) else "detained"
+    if not lex.doers.of_state.isdisjoint((low, *(s.low[k] for k in s.kids[doer] if k < doer))):
+        return "detained"
+    return "abducted" if low in lex.doers.nouns or low in lex.victims.nouns else "detained"
 
 
 def _lost_from_sight(s: Sentence, i: int, side: Side, lex: Lexicon) -> Trigger | None:
