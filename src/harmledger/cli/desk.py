@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import webbrowser
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import typer
@@ -54,11 +55,18 @@ def address_of(settings: Settings) -> str:
     """Where a browser finds it: under the first of the names that were given, where it listens on every address."""
     from harmledger.web.settings import OWN
 
-    is_every = settings.host in ("0.0.0.0", "::")  # noqa: S104 - what is listened on is the person's to say
     host = next((name for name in settings.hosts if name not in (*OWN, settings.host, f"[{settings.host}]")), None)
-    if not is_every or host is None:
+    if host is None or not is_every_address(settings.host):
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return f"http://{host}:{settings.port}/"
+
+
+def is_every_address(host: str) -> bool:
+    """Whether it stands for all addresses of the machine, of either kind."""
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:
+        return False
 
 
 def free_port(host: str) -> int:
