@@ -29,8 +29,7 @@ def tells_of_accident(s: Sentence, violence: tuple[Violence, ...], lex: Lexicon)
         return True
     if any(cause in text for cause in lex.violence.accident_phrases):
         return True
-    # "Polio workers" and "a gang storms a village" tell of no such thing.
-    # "Cyclone Freddy" does.
+    # "Polio workers" and "a gang storms a village" tell of no such thing, "Cyclone Freddy" does.
     alone = (j for j in range(len(s)) if s.dep[j] != "compound" or s.tag[s.head[j]] in NAME_TAGS)
     nouns = {s.low[j] for j in alone if s.tag[j] in NOUN_TAGS}
     return not nouns.isdisjoint(lex.violence.accidents) or not words.isdisjoint(lex.violence.befalling)

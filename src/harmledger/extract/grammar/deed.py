@@ -1,6 +1,6 @@
 """Verbs that say a harm in other words: who fell, was put out of action, taken, held, freed, or not heard of again (M3).
 
-A clause and a verb's position come in, a word of harm comes out, or None.
+A sentence and a verb's position come in, a word of harm comes out, or None.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from harmledger.codebook.lexicon import Lexicon
 from harmledger.extract.grammar.clause import doer_of
 from harmledger.extract.grammar.sentence import Sentence
-from harmledger.extract.grammar.voice import Clause, Side, Trigger
+from harmledger.extract.grammar.voice import Side, Trigger
 from harmledger.model.vocabulary import Harm
 
 
-def find_deed(clause: Clause, i: int, side: Side, lex: Lexicon) -> Trigger | None:
+def find_deed(s: Sentence, i: int, side: Side, lex: Lexicon) -> Trigger | None:
     """The harm that the verb at ``i`` says where it is done to people; ``side`` is where its people stand by its voice."""
-    return _finished(clause.s, i, side, lex) or _taken(clause.s, i, side, lex) or _lost_from_sight(clause.s, i, side, lex)
+    return _finished(s, i, side, lex) or _taken(s, i, side, lex) or _lost_from_sight(s, i, side, lex)
 
 
 def _finished(s: Sentence, i: int, side: Side, lex: Lexicon) -> Trigger | None:

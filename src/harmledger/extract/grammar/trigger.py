@@ -150,7 +150,7 @@ def _of_verb(clause: Clause, i: int, lex: Lexicon) -> Trigger | None:
     s, harms = clause.s, lex.harms
     low = s.low[i]
     side: Side = "subject" if is_passive(clause, i) else "object"
-    if found := find_deed(clause, i, side, lex):
+    if found := find_deed(s, i, side, lex):
         return found
     if low in harms.of_people_only:
         return Trigger(i, cast(Harm, harms.of_people_only[low]), side, i + 1, weak=True)
